@@ -222,3 +222,16 @@ def test_who_names_a_dead_mailbox_reads_no_menu() -> None:
 
     assert "menu lupa kata sandi" not in letter
     assert "setelah masuk ke akun" not in letter
+
+
+@pytest.mark.parametrize(
+    ("mail", "other"),
+    [
+        ("KTP saya dipakai orang, NIB itu bisa dihapus gak?", True),
+        ("Warung tutup. NIB-nya dicabut atau dibiarkan?", True),
+        ("KBLI di NIB salah, harus cabut NIB dulu?", False),
+        ("Syarat NIB apa saja?", False),
+    ],
+)
+def test_who_wants_an_nib_gone_is_not_told_how_to_get_one(mail: str, other: bool) -> None:
+    assert is_in_another_sense("nib", mail) is other

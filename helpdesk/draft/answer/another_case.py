@@ -66,7 +66,8 @@ _LOST = Pattern(
 _MOVES = Pattern(
     r"\b(?:(?:di|ber|ke)?pindah\w*|pndah|mutasi|relokasi|resign|tempat (?:\w+ )?(?:baru|lain)|(?:rs|klinik|apotek"
     r"|puskesmas|optik|faskes"
-    r"|rumah sakit)\w* (?:\w+ )?(?:baru|lain)|(?:sip\w*|izin) (?:yang |yg )?(?:baru|lama|lain)|dicabut d(?:ul|ahul)u"
+    r"|rumah sakit)\w* (?:\w+ )?(?:baru|lain)|(?:sip\w*|izin) (?:yang |yg )?(?:baru|lama|lain)"
+    r"|dicabut (?:lebih )?d(?:ul|ahul)u"
     r"|cabut d(?:ul|ahul)u"
     r"|kerja di|keterima|diterima di|mov(?:e|es|ed|ing)|new (?:place|clinic|hospital|job)|other (?:clinic|hospital))\b",
     flags=re.IGNORECASE,

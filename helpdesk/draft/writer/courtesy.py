@@ -122,7 +122,10 @@ _WITH_US = Pattern(  # what can be waited for here; a child without an answer fr
     r"\b(?:status|permohonan|pengajuan|berkas|dokumen|surve[iy])(?:nya|ku)?\b|\b(?:di|meng|me|ng)?aju(?:kan|in)\b"
     r"|\b(?:di)?(?:submit|verifikasi|proses|tracking)\b|\b(?:belum|blm|tidak|tdk|gak?|nggak|kapan|kok"
     r"|lama) (?:\w+ ){0,2}"
-    r"(?:keluar|terbit|jadi|selesai)\b|\b(?:pengaduan|laporan|surat|e-?mail|surel)(?: \w+)? (?:saya|kami|sy)\b"
+    r"(?:keluar|terbit|jadi|selesai|kelar|beres|turun)\w*|\b(?:belum|blm) (?:juga )?ada (?:kabar|kejelasan|jawaban"
+    r"|tindak lanjut)"
+    r"|\b(?:nyangkut|mandek|mandeg|macet|tertahan|digantung)\b|\b(?:pengaduan|laporan|surat|e-?mail"
+    r"|surel)(?: \w+)? (?:saya|kami|sy)\b"
     r"|\b(?:application|applied|submitted|permit|licen[cs]e|status|complaint|reply|answer)\b",
     flags=re.IGNORECASE,
 )
