@@ -52,7 +52,11 @@ IN_ANOTHER_SENSE = {
         flags=re.IGNORECASE | re.DOTALL,
     ),
     "nib": Pattern(  # who wants one gone that others made asks for no new one
-        r"\A(?!.*\b(?:kbli|(?:bikin|buat|urus|punya|daftar) nib (?:baru|sendiri|lagi))\b).*?"
+        r"\A(?!.*\b(?:kbli|(?:bikin|buat|urus|punya|daftar) nib (?:baru|sendiri|lagi))\b)"
+        r"(?=.*\b(?:dibik[iu]n\w*|dibuat(?:kan|in)|dipakai|dipake|disalahgunakan|dicatut"
+        r"|tanpa (?:izin|sepengetahuan|setahu)"
+        r"|(?:bukan|tidak pernah|tdk pernah|ga pernah|gak pernah|nggak pernah)"
+        r" (?:saya|sy|punya|bikin|buat|daftar|merasa))).*?"
         r"\b(?:nib\b[^?!]{0,120}\b(?:(?:di)?hapus\w*|di ?cabut|non-?aktif\w*|dibatal\w*)"
         r"|(?:hapus|cabut|batalkan|menghapus|mencabut)(?:in|kan)? nib)\b",
         flags=re.IGNORECASE | re.DOTALL,
