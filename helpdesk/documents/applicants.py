@@ -44,6 +44,9 @@ _OF_OTHERS = word_set(
     "sertifikat-medis-kematian daftar-sdm susunan-pengurus akta-pendirian persetujuan-tetangga "
     "persetujuan-pemilik perjanjian-sewa"
 )
+_BY_AN_EMPLOYER = word_set(
+    "ket-tempat-praktik persetujuan-atasan rekomendasi-op"
+)  # signed by whom the applicant works for
 _BY_A_PROXY = word_set("surat-permohonan surat-pernyataan pernyataan-kebenaran")  # written and signed for somebody
 # Where the permit is a place's, those of who works in it.
 _OF_STAFF = word_set(
@@ -162,7 +165,8 @@ def _principal(mail: _Mail, sender: Name, papers: Sequence[tuple[Recognised, str
     unless they act for somebody.
     """
     named = (*mail.givers, *mail.principals)
-    name = next((name for name in named if any(bears(text, name) for _, text in papers)), ())
+    theirs = [text for item, text in papers if not _BY_AN_EMPLOYER & set(item.keys)]
+    name = next((name for name in named if any(bears(text, name) for text in theirs)), ())
     if not name or is_same(name, sender):
         return ()
     if mail.givers or "attorney" in mail.told.stated:

@@ -63,7 +63,7 @@ _OF_KIN = (
     r"|mertua|saudara|sepupu|paman|om|tante|orang ?tua)\w*(?: (?:saya|sy|kami|aku))?"
 )
 _AGED = (
-    r"(?:masih|pakai|pake|itu|ini) (?:\w+ )?lama|versi lama|sebelum (?:pecah|pindah|nikah|menikah|pisah)\w*"
+    r"(?:masih|pakai|pake) (?:yang|yg|versi) lama|versi lama|sebelum (?:pecah|pindah|nikah|menikah|pisah)\w*"
     r"|(?:sudah|udah|udh|sdh) (?:lewat |lebih (?:dari )?)?\d+ (?:bulan|bln|tahun|thn)"
 )
 _LATER = r"(?:menyusul|nyusul|to follow)(?! (?:di|dalam|pada) (?:e?mail|surel) ini| ini)"

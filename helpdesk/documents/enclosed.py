@@ -19,7 +19,10 @@ from helpdesk.model.question import Understanding
 from helpdesk.pattern import Pattern
 
 _READ = 10_000  # code points of a mail that are looked at
-_LIST = re.compile(r"(?::[ \t]*|[ \t]*)\n[ \t]*(?:[-*•–+]|\d{1,2}[.)])[ \t]*|:[ \t]*\n[ \t]*")
+_SENTENCE, _NAMES = 300, 200  # code points of a sentence on either side of a name, and names of a mail
+_LIST = re.compile(
+    r"(?:(?::|(?<![ \t:]))[ \t]{0,20})\n[ \t]{0,20}(?:[-*•–+]|\d{1,2}[.)])[ \t]{0,20}|:[ \t]{0,20}\n[ \t]{0,20}"
+)
 _STOP = re.compile(r"[.?!](?=\s|$)|[;\n]")
 # What is enclosed, or said to be there; the papers follow
 _CUE = Pattern(
@@ -40,7 +43,7 @@ _STATUS = re.compile(
 )
 _BESIDE = 6  # words between a paper and what is said of it: "NIB dan KTP ketua sudah ada"
 _SAID_OF_IT = re.compile(
-    rf"[\s,&+/()]*(?:nya\b)?[\s,&+/()]*((?:[\w-]+[\s,&+/()]+){{0,{_BESIDE}}}?){_STATUS.pattern}", re.IGNORECASE
+    rf"(?:nya\b)?[\s,&+/()]{{0,8}}((?:[\w-]{{1,30}}[\s,&+/()]{{1,8}}){{0,{_BESIDE}}}?){_STATUS.pattern}", re.IGNORECASE
 )
 # What is wanted, and not what is there
 _WISH = re.compile(
@@ -54,7 +57,7 @@ _PARTS = re.compile(r"[,:(]|\b(?:dan|sama|serta|plus|beserta|dengan|and)\b|[&+/]
 # "Ini NIB saya, kenapa KBLI-nya salah?" asks about it
 _ASKS = re.compile(
     r"\b(?:kapan|gimana|gmn|bagaimana|berapa|brp|kenapa|mengapa|di ?mana|harus\w*|perlu|wajib|boleh\w*|biaya\w*"
-    r"|bisa(?! (?:di ?)?(?:cek|bantu|periksa))|perpanjang\w*|how|when|why|must)\b",
+    r"|bisa(?! (?:di ?)?(?:cek|bantu|periksa))|perpanjang\w*|(?:di)?ubah|salah|ganti|how|when|why|must)\b",
     re.IGNORECASE,
 )
 _APPLIES = re.compile(
@@ -63,6 +66,13 @@ _APPLIES = re.compile(
     re.IGNORECASE,
 )
 _SOME_DAY = re.compile(r"\b(?:nanti|kelak|suatu saat|ke depan\w*)\b[^.?!\n]*$", re.IGNORECASE)
+_LATER = re.compile(r"^[^.?!\n]{0,30}\b(?:nanti|kelak|suatu saat|ke depan\w*)\b", re.IGNORECASE)
+# "klinik sedang urus izin klinik" is not what a nurse applies for
+_OF_OTHERS = re.compile(
+    r"\b(?:klinik|rs|rumah sakit|apotek|apotik|tempat|kantor|bos|atasan|pimpinan)(?: [\w-]+){0,5} (?:sedang|lagi|masih)"
+    r"(?: [\w-]+){0,2} $",
+    re.IGNORECASE,
+)
 _AHEAD = 40  # code points before a name in which it is said what is wanted
 
 
@@ -71,7 +81,7 @@ def without_papers(understanding: Understanding, text: str, knowledge: Knowledge
     about = {c.id for q in understanding.questions for c in q.candidates[:1]} | {*understanding.permits}
     about &= knowledge.permits.keys()
     read = _LIST.sub(", ", text[:_READ])
-    names = named_in(read, knowledge) if about else ()
+    names = named_in(read, knowledge)[:_NAMES] if about else ()
     papers = {i for i in about if (own := _of(i, names)) and all(_is_paper(name, read) for name in own)}
     for paper in sorted(papers):
         written = {read[name.start : name.end] for name in _of(paper, names)}
@@ -94,14 +104,20 @@ def _applied_for(
     What is ``known`` to be meant goes before what is only named.
     """
     ahead = {name: text[max(0, name.start - _AHEAD) : name.start] for name in names}
-    applied = [name for name in names if _APPLIES.search(ahead[name]) and not _SOME_DAY.search(ahead[name])]
-    names = [name for name in names if not _SOME_DAY.search(ahead[name])]
+    names = [name for name in names if not (_SOME_DAY.search(ahead[name]) or _LATER.match(text[name.end :][:_AHEAD]))]
+    applied = [name for name in names if _is_applied_for(ahead[name])]
     said, named = ([i for name in some for i in sorted(name.permits)] for some in (applied, names))
     likely = [i for i in dict.fromkeys((*said, *known, *named)) if _is_issued(i, knowledge)]
     fitting = (i for i in likely if any(_asks_for(knowledge.permits[i], paper, knowledge) for paper in written))
     # what no list asks for may come along as well: "mau urus izin klinik. Ini KTP dan NIB"
     sure = (i for i in likely if any(name.permits == {i} for name in applied))
     return next(fitting, None) or next(sure, None)
+
+
+def _is_applied_for(ahead: str) -> bool:
+    """Whether what stands before a name says that its writer applies for it."""
+    applies = _APPLIES.search(ahead)
+    return applies is not None and not _OF_OTHERS.search(ahead[: applies.start()])
 
 
 def _is_issued(permit_id: str, knowledge: Knowledge) -> bool:
@@ -119,8 +135,8 @@ def _asks_for(permit: Permit, written: str, knowledge: Knowledge) -> bool:
 
 def _is_paper(name: Named, text: str) -> bool:
     """Whether a name stands among what is enclosed, or is said to be there, under way or to follow."""
-    before = _STOP.split(text[: name.start])[-1]
-    after = _STOP.split(text[name.end :], maxsplit=1)[0]
+    before = _STOP.split(text[max(0, name.start - _SENTENCE) : name.start])[-1]
+    after = _STOP.split(text[name.end : name.end + _SENTENCE], maxsplit=1)[0]
     part = _PARTS.split(before)[-1]
     if _ASKS.search(after) or _OF_A_PERMIT.search(part) or _WISH.search(part):
         return False

@@ -12,6 +12,7 @@ from helpdesk.model.question import Understanding
 from helpdesk.pattern import Pattern
 
 _READ = 10_000  # code points of a mail that are looked at
+_SENTENCE = 300  # of a sentence, on either side of a name
 _REVOCATION = "cabut sip"  # how people call what ends a practice permit: an alias of its entry
 _STOP = re.compile(r"[.?!](?=\s|$)|[;\n]")
 _WANTED = r"(?:mau|ingin|pengen|hendak|mohon|minta|tolong|bisa|akan|agar|supaya|untuk|utk|rencana|please)"
@@ -32,6 +33,9 @@ _AFTER = Pattern(
     rf" (?:(?!tidak|jangan)\w+ ){{0,2}}?(?:{_PASSIVE}|{_BACK})\b",
     flags=re.IGNORECASE,
 )
+# "mohon jangan dicabut", "apakah pencabutan SIPB otomatis?", "minta dikembalikan bila kurang" wish for no revocation
+_NOT_WISHED = re.compile(r"\b(?:jangan|apakah|apa|takut|khawatir)\b", re.IGNORECASE)
+_NOT_BEHIND = re.compile(r"\bjangan\b|\botomatis\b|\bdi ?kembalikan (?:bila|jika|kalau|kalo)\b", re.IGNORECASE)
 # Whoever gives the old one back to get the new one applies for that
 _ANEW = Pattern(
     r"\b(?:bikin|buat|membuat|urus|mengurus|ngurus|aju\w+|mengajukan|daftar\w*|mendaftar\w*|perpanjang\w*"
@@ -70,6 +74,8 @@ def _revocation(knowledge: Knowledge) -> str | None:
 
 def _is_given_back(name: Named, text: str) -> bool:
     """Whether it is said of a permit that is named, before or after it, that it shall be revoked."""
-    before = _STOP.split(text[: name.start])[-1]
-    after = _STOP.split(text[name.end :], maxsplit=1)[0]
+    before = _STOP.split(text[max(0, name.start - _SENTENCE) : name.start])[-1]
+    after = _STOP.split(text[name.end : name.end + _SENTENCE], maxsplit=1)[0]
+    if _NOT_WISHED.search(before) or _NOT_BEHIND.search(after):
+        return False
     return _BEFORE.search(before) is not None or _AFTER.search(after) is not None

@@ -1,7 +1,8 @@
 """What the mails of a ticket say of an application that is not recorded yet: proposals for the form, never facts.
 
-A number is proposed where the mails name one alone that belongs to no ticket; of several a person chooses. A permit is
-proposed where a person chose it for a question of these mails, or where they name no other and the desk is sure.
+A number is proposed where the mails name one alone that the desk does not know; of several a person chooses. One that
+it knows is somebody's already, and is linked by its own rules alone. A permit is proposed where a person chose it for a
+question of these mails, or where they name no other and the desk is sure.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def offer(tx: Tx, knowledge: Knowledge, ticket_id: int, chosen: str = "") -> Off
     theirs = [m for m in messages.conversation(tx, ticket_id) if m.from_citizen and m.automatic_kind is None]
     named = list(dict.fromkeys(number for mail in reversed(theirs) for number in mail.application_numbers))
     known = applications.by_numbers(tx, named) if named else {}
-    numbers = tuple(one for one in named if one not in known or known[one].ticket_id is None)
+    numbers = tuple(one for one in named if one not in known)
     if chosen:
         numbers = (chosen,) if chosen in numbers else ()
     about = [mail for mail in theirs if numbers[:1] and numbers[0] in mail.application_numbers] or theirs

@@ -69,12 +69,8 @@ def add(visit: Counselor, ticket_id: int, form: Annotated[NewForm, Form()]) -> R
         return back(f"/applications/{error.application_id}", "application-elsewhere")
     except ConflictError as error:
         with visit.desk.database.read() as tx:
-            context = {
-                "form": form,
-                "problem": PROBLEMS.get(type(error), "time"),
-                "ticket": visit.ticket(tx, ticket_id),
-            }
-            return page(visit, tx, "application_new.html", 409, **context, **_choices(visit, tx))
+            said = application_offer.offer(tx, visit.desk.knowledge, ticket_id, form.number)
+            return _form_page(visit, tx, ticket_id, form, said, PROBLEMS.get(type(error), "time"))
     return back(f"/applications/{found}", "application-added")
 
 
@@ -83,11 +79,17 @@ def new(visit: Counselor, ticket_id: int, number: str = "", permit: str = "") ->
     """Show the form of a new application; what the mails of the ticket say is filled in, and said to be from there."""
     number, permit = number[:LONGEST], permit[:LONGEST]
     with visit.desk.database.read() as tx:
-        ticket = visit.ticket(tx, ticket_id)
-        said = application_offer.offer(tx, visit.desk.knowledge, ticket.id, number)
+        said = application_offer.offer(tx, visit.desk.knowledge, ticket_id, number)
         form = NewForm(key=new_key(), number=number or said.number, permit=permit or said.permit)
-        context = {"form": form, "problem": "", "ticket": ticket, "said": said, **_choices(visit, tx)}
-        return page(visit, tx, "application_new.html", **context)
+        return _form_page(visit, tx, ticket_id, form, said)
+
+
+def _form_page(
+    visit: Visit, tx: Tx, ticket_id: int, form: NewForm, said: application_offer.Offer, problem: str = ""
+) -> Response:
+    """Return the form of a new application, with what is wrong in it, if anything is."""
+    context = {"form": form, "problem": problem, "ticket": visit.ticket(tx, ticket_id), "said": said}
+    return page(visit, tx, "application_new.html", 409 if problem else 200, **context, **_choices(visit, tx))
 
 
 @router.post("/applications/{application_id}/stage")

@@ -128,3 +128,30 @@ def test_names_stand_in_a_mail_with_or_without_what_is_glued_to_them() -> None:
     found = [text[name.start : name.end] for name in named_in(text, KNOWLEDGE)]
 
     assert found == ["NIBnya", "SIPB"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mohon jangan dicabut {} saya, berkas perpanjangan terlampir, lengkap?",
+        "Apakah pencabutan {} otomatis? Saya lampirkan berkas untuk tempat praktik kedua.",
+        "{} saya minta dikembalikan bila kurang, mohon dicek.",
+    ],
+)
+def test_who_wants_no_revocation_keeps_the_permit(text: str) -> None:
+    name = KNOWLEDGE.permits["sipb-bidan"].aliases[0]
+
+    assert meant(text.format(name), "sipb-bidan").permits == ("sipb-bidan",)
+
+
+def test_what_the_clinic_applies_for_is_not_what_its_nurse_does() -> None:
+    text = "SIPP saya belum terbit, berkas saya lengkap? Klinik sedang urus izin klinik."
+
+    assert meant(text, "sipp-perawat").permits == ("sipp-perawat",)
+
+
+@pytest.mark.parametrize("filler", ["/", " ", "(", "\t", "ini NIB ", "- ", ": "])
+def test_filler_behind_a_name_changes_nothing(filler: str) -> None:
+    text = "Mohon dicek berkas kafe saya. KTP dan NIB " + filler * (9000 // len(filler)) + " belum saya scan"
+
+    assert meant(text, "nib").permits == ("nib",)  # a pattern that goes back and forth here took 20 s

@@ -111,7 +111,8 @@ def test_a_line_for_another_case_is_left_out(mail: str, text: str, other: bool) 
     [
         ("Surat keterangan ahli waris, kakak di Jerman boleh pakai surat kuasa?", True),
         ("Surat waris dan izin makam, boleh pakai kuasa?", False),
-        ("Bisa dicabut rumah sakit tanpa kuasa dari perawatnya?", True),
+        ("Bisa dicabut rumah sakit tanpa kuasa dari perawatnya?", False),  # the rule is the answer: not without one
+        ("Ibu kurang mampu datang, boleh diwakilkan?", False),
         ("Bisa diurus suami dengan surat kuasa?", False),
     ],
 )
@@ -228,7 +229,8 @@ def test_who_names_a_dead_mailbox_reads_no_menu() -> None:
     ("mail", "other"),
     [
         ("KTP saya dipakai orang, NIB itu bisa dihapus gak?", True),
-        ("Warung tutup. NIB-nya dicabut atau dibiarkan?", True),
+        ("Warung tutup. NIB-nya dicabut atau dibiarkan?", False),  # their own: where it is given back is told
+        ("NIB lama dihapus orang tanpa sepengetahuan saya. Mau daftar NIB untuk warung, syaratnya apa?", False),
         ("KBLI di NIB salah, harus cabut NIB dulu?", False),
         ("Syarat NIB apa saja?", False),
     ],

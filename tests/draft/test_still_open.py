@@ -216,7 +216,15 @@ def test_what_waits_for_no_answer_is_not_left_open(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["who applies, the tenant or the owner", "Berapa lama jawabannya?", "Mohon info jaminannya"]
+    "text",
+    [
+        "who applies, the tenant or the owner",
+        "Berapa lama jawabannya?",
+        "Mohon info jaminannya",
+        "mohon dijawab boleh praktik sambil menunggu atau tidak",
+        "Makasih, satu lagi apakah videotron wajib CCTV",
+        "Please answer also if my husband can sign for me",
+    ],
 )
 def test_what_is_asked_beside_such_words_is(text: str) -> None:
     assert letter(FREE, HELD, questions=("Biayanya?", text))[1] != ""

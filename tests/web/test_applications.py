@@ -228,6 +228,24 @@ def test_the_form_proposes_the_number_and_the_permit_that_a_mail_names_and_says_
     assert 'name="number" value=""' in again  # it is recorded
 
 
+def test_a_form_that_is_refused_keeps_what_was_typed(desk: Desk, rina: Visitor) -> None:
+    ticket = asks(desk, "Permohonan perpanjangan IPTM saya nomor JKT-2026-0004321 sudah sampai mana?")
+    typed = {"key": "k", "number": "JKT-2026-0004321", "name": "Sri", "stage": "submitted", "at": "2099-01-01T10:00"}
+    refused = rina.post(f"/tickets/{ticket}/applications", typed)
+
+    assert refused.status_code == 409
+    assert 'name="number" value="JKT-2026-0004321"' in refused.text
+
+
+def test_a_number_that_is_somebody_elses_is_not_proposed_to_who_writes_it(desk: Desk, rina: Visitor) -> None:
+    number = "JKT-2026-0004321"
+    with desk.database.transaction() as tx:
+        applications.add(tx, [{"number": number, "stage": "submitted", "applicant": "Budi Hartono"}], START)
+    ticket = asks(desk, f"Permohonan IPTM nomor {number} sudah sampai mana?")
+
+    assert 'name="number" value=""' in rina.get(f"/tickets/{ticket}/applications/new").text
+
+
 def test_a_permit_that_is_not_sure_and_one_number_of_several_are_left_to_a_person(desk: Desk, rina: Visitor) -> None:
     asks(desk, "Nomor permohonan saya JKT-2026-0004321 sampai mana? IMB atau PBG ya?")
     ticket = asks(desk, "Nomor permohonan JKT-2026-0004322 juga milik saya.", 5, to="baru0@warga.example")

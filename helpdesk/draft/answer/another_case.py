@@ -20,6 +20,7 @@ class _Supposed:
     says: re.Pattern[str]
     told: Pattern | None = None
     denied: Pattern | None = None
+    unless: Pattern | None = None  # with which ``denied`` says nothing
 
 
 _NO = r"(?:tidak|tdk|ga|gak|nggak|ngga|enggak|belum|blm)"
@@ -102,16 +103,12 @@ _CASES = (
             r"\bbiasanya dicabut (?:sebelum pemegangnya pindah|dahulu, lalu)"
             r"|\busually revoked (?:before its holder moves|first)"
         ),
-        _MOVES,
-        _DEAD,
+        denied=_DEAD,
+        unless=_MOVES,
     ),
     _Supposed(
         re.compile(r"^Apakah papan nama usaha\b[^.]*\bdikecualikan\b|^Whether (?:small )?shop signs\b"),
-        denied=Pattern(
-            r"\b(?:menunggu pembayaran|skrd|skpd)\b|\b(?:sudah|telah|udah) (?:\w+ )?(?:meng"
-            r"|di)?ajukan (?:\w+ )?(?:izin|ijin)\b",
-            flags=re.IGNORECASE,
-        ),
+        denied=Pattern(r"\b(?:menunggu pembayaran|skrd|skpd)\b", flags=re.IGNORECASE),
     ),
 )
 
@@ -119,7 +116,8 @@ _CASES = (
 def is_for_another_case(text: str, mail: str) -> bool:
     """Return whether ``text`` of a narrow answer supposes a case in which the writer of ``mail`` is not."""
     return any(
-        (one.told is not None and not one.told.search(mail)) or (one.denied is not None and one.denied.search(mail))
+        (one.told is not None and not one.told.search(mail))
+        or (one.denied is not None and one.denied.search(mail) and not (one.unless and one.unless.search(mail)))
         for one in _cases_of(text)
     )
 

@@ -31,9 +31,7 @@ IN_ANOTHER_SENSE = {
         r"|\A(?!.*\b(?:i[zj]in|sip[a-z]{0,4}|iptm|pbg|imb|slf|krk|nib|reklame|permits?)\b).*?"
         r"\b(?:surat (?:keterangan )?(?:pernyataan )?(?:ahli )?waris|pernyataan (?:ahli )?waris|pm-?1"
         r"|belum (?:pernah )?menikah"
-        r"|(?:tidak|kurang) mampu|sktm|heirs?'? (?:statement|certificate))\b"
-        # who asks to do without has none
-        r"|\btanpa (?:ada )?(?:surat )?kuasa\b(?!.*\b(?:pakai|pake|dengan) (?:surat )?kuasa\b)",
+        r"|surat keterangan (?:tidak|kurang) mampu|sktm|heirs?'? (?:statement|certificate))\b",
         flags=re.IGNORECASE | re.DOTALL,
     ),
     CANCELLING: Pattern(  # a signature or a report taken back is no application
@@ -52,12 +50,12 @@ IN_ANOTHER_SENSE = {
         flags=re.IGNORECASE | re.DOTALL,
     ),
     "nib": Pattern(  # who wants one gone that others made asks for no new one
-        r"\A(?!.*\b(?:kbli|(?:bikin|buat|urus|punya|daftar) nib (?:baru|sendiri|lagi))\b)"
+        r"\A(?!.*\b(?:kbli|(?:bikin|buat|urus|mau punya|daftar)\b[^.?!]{0,20}\bnib)\b)"
         r"(?=.*\b(?:dibik[iu]n\w*|dibuat(?:kan|in)|dipakai|dipake|disalahgunakan|dicatut"
         r"|tanpa (?:izin|sepengetahuan|setahu)"
         r"|(?:bukan|tidak pernah|tdk pernah|ga pernah|gak pernah|nggak pernah)"
         r" (?:saya|sy|punya|bikin|buat|daftar|merasa))).*?"
-        r"\b(?:nib\b[^?!]{0,120}\b(?:(?:di)?hapus\w*|di ?cabut|non-?aktif\w*|dibatal\w*)"
+        r"\b(?:nib\b[^.?!\n]{0,60}\b(?:(?:di)?hapus\w*|di ?cabut|non-?aktif\w*|dibatal\w*)"
         r"|(?:hapus|cabut|batalkan|menghapus|mencabut)(?:in|kan)? nib)\b",
         flags=re.IGNORECASE | re.DOTALL,
     ),

@@ -22,6 +22,11 @@ _OF_THE_REPLY = re.compile(  # how and when it shall come, without a word of wha
     r"|^(?:tolong|mohon|please)(?: di\w+| \w+)? (?:secepatnya|segera|cepat|asap)\b(?: \w+){0,2}$"
     r"|^(?:could|can|would|will) you (?:please |kindly )?(?:explain|advise|clarify|help|tell (?:us|me)|confirm)$"
 )
+_ASKS = re.compile(  # the sentence goes on with a question: "mohon dijawab boleh praktik sambil menunggu atau tidak"
+    r"\b(?:apakah|apa|berapa|brp|boleh|perlu|wajib|harus|bagaimana|gimana|kapan|siapa|mana|kenapa|atau tidak|if"
+    r"|whether|can"
+    r"|may|must|how|what|when|where|who)\b"
+)
 _BROKEN_OFF = re.compile(  # the tail of a sentence that told something
     r"(?:who (?:just|has|have|had|is|was|are|moved|lives?|works?)|yang baik)\b(?!.*\?)|yang baik hati\b", re.DOTALL
 )
@@ -29,6 +34,8 @@ _BROKEN_OFF = re.compile(  # the tail of a sentence that told something
 
 def waits_for_nothing(question: Question) -> bool:
     """Return whether what was taken for a question wants nothing that could be looked into."""
-    marked = "?" in question.text
-    told = not marked and (_THANKS.search(question.words) or _OF_THE_REPLY.search(question.words))
+    words = question.words
+    told = None if "?" in question.text else _THANKS.search(words) or _OF_THE_REPLY.search(words)
+    if told and _ASKS.search(f"{words[: told.start()]} {words[told.end() :]}"):
+        told = None
     return bool(told or _BROKEN_OFF.match(question.text) or _REPROACH.search(question.words))

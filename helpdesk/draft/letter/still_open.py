@@ -42,6 +42,7 @@ _VALIDITY = re.compile(r"^(?:Masa berlaku|Validity|Valid for)\b|\. (?:Masa berla
 _WHICH_TERM = re.compile(
     r"\b\d+ (?:tahun|bulan|years?|months?) (?:\w+ )?(?:atau|apa|or) (?:\w+ )?\d+ (?:tahun|bulan|years?|months?)\b"
 )
+_EACH = re.compile(r"\b(?:tiap|setiap|per|dikirim|kirim|lapor\w*|sekali|every|report\w*)\b")
 _BY_ANOTHER = re.compile(
     r"\b(?:surat kuasa bermeterai|penerima kuasa|stamped power of attorney|somebody else may apply)\b"
 )
@@ -127,7 +128,8 @@ def _open_of(one: _Open, asked: Sequence[Question], answered: dict[int, Block], 
 
 def _is_of_its_term(one: _Open, question: Question, whole: str) -> bool:
     """Whether a question asks how long a permit is good for, or for which of two terms, and the letter tells it."""
-    which = _WHICH_TERM.search(question.words) or (not one.names and Aspect.VALIDITY in question.aspects)
+    each = _EACH.search(question.words)  # how often something is reported is no term of a permit
+    which = (_WHICH_TERM.search(question.words) and not each) or (not one.names and Aspect.VALIDITY in question.aspects)
     return bool(which) and _VALIDITY.search(whole) is not None
 
 

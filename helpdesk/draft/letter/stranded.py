@@ -23,6 +23,8 @@ _APPLIES = Pattern(
     r"|(?:bikin|buat|membuat)\w* .*\bmana|mana .*\b(?:bikin|buat|membuat)"
     r"|apply\w*|appli\w+|file|start|how|process|step\w*|procedure)\b"
 )
+_WHERE = Pattern(r"\b(?:ke ?mana|di ?mana|mana|where)\b")
+_PAYS = Pattern(r"\b(?:pajak\w*|bayar\w*|dibayar|membayar|setor\w*|disetor|retribusi\w*|lapor\w*|tax\w*|pay|paid)\b")
 _OF_RULES = re.compile(
     r"\b(?:daftar|syarat|persyaratan|lampir\w*|disiapkan|list|require\w*|attach\w*)\b", re.IGNORECASE
 )
@@ -35,7 +37,7 @@ def without_stranded_step(blocks: Sequence[Block], asked: Sequence[Question], te
         parts = block.text.split("\n\n")
         question = asked[block.question] if block.question < len(asked) else None
         step = next((part for part in parts if _STEP.fullmatch(part)), None)
-        if question is None or step is None or _APPLIES.search(question.words):
+        if question is None or step is None or _asks_where(question.words):
             made.append(block)
             continue
         whose = _whose(block, teller)
@@ -45,6 +47,11 @@ def without_stranded_step(blocks: Sequence[Block], asked: Sequence[Question], te
             kept = [part for part in kept if part not in whose]
         made.append(replace(block, text="\n\n".join(kept)) if told else block)
     return made
+
+
+def _asks_where(words: str) -> bool:
+    """Whether a question asks how or where one applies, or where papers go: not to whom something is paid."""
+    return bool(_APPLIES.search(words) or (_WHERE.search(words) and not _PAYS.search(words)))
 
 
 def _whose(block: Block, teller: Teller) -> set[str]:

@@ -26,7 +26,8 @@ _DEAD_BOX = Pattern(
     rf"\b{_BOX}(?: yang| yg)?(?: (?:dipakai|dipake|didaftarkan|terdaftar|pakai|pake|punya|milik"
     rf"|pribadi(?:nya)?))* {_OTHERS}\b",
     rf"\b{_BOX}(?: \w+){{0,3}} (?:mati|dihapus|kehapus|diblokir|hangus|nonaktif|hilang|kehack)\b",
-    rf"\b(?:kode|link|tautan|otp)(?:nya)? (?:\w+ ){{0,2}}(?:ke|ter|di)?kirim\w* ke ?(?:situ|sana|{_BOX}|no\w*|hp)\b",
+    rf"\b(?:kode|link|tautan|otp)(?:nya)? (?:\w+ ){{0,2}}(?:ke|ter|di)?kirim\w* ke ?(?:situ|sana"
+    rf"|{_BOX}(?! (?:saya|sy|aku|kami)\b)|no\w*|hp)\b",
     r"\bpakai email pribadinya\b"
     r"|\b(?:no longer|cannot|can't|lost)\b[^.?!\n]{0,30}\b(?:e-?mail|mailbox)\b"
     r"|\b(?:e-?mail|mailbox)\b[^.?!\n]{0,30}\b(?:no longer|dead|closed|deleted|not mine)\b",
@@ -36,7 +37,8 @@ _BILL = r"(?:skrd|skpd|tagihan|surat ketetapan|nota perhitungan|kode bayar|kode 
 _BILL_UNSEEN = Pattern(
     rf"\b{_BILL}\b[^.?!\n]{{0,50}}\b{_NO_MORE} (?:juga )?(?:bisa |dapat )?(?:di)?(?:unduh|download|buka|akses|cetak"
     rf"|print|klik)\b",
-    rf"\b{_BILL}\b[^.?!\n]{{0,50}}\b(?:muter\w*|loading|error|kosong|{_NO_MORE} (?:juga )?(?:ada|keluar|muncul|terbit"
+    rf"\b{_BILL}\b(?:(?!\bbisa dibuka\b)[^.?!\n]){{0,50}}\b(?:muter\w*|loading|error|kosong"
+    rf"|{_NO_MORE} (?:juga )?(?:ada|keluar|muncul|terbit"
     rf"|nongol|kebuka"
     r"|dapat|dapet|terima))\b",
     rf"\b{_NO_MORE} (?:juga )?(?:ada|keluar|muncul|terbit|dapat|dapet|terima|bisa (?:unduh|download"
@@ -54,7 +56,7 @@ _ON_PAPER = Pattern(
 _ELECTRONIC = Pattern(
     r"\b(?:lewat|via|melalui|dari|di|pakai|pake|through|on) (?:\w+ )?(?:jakevo|oss|simbg|akun|aplikasi|online"
     r"|daring)\b|\bpdf\b|\bqr\b|\bbarcode\b"
-    r"|\belektronik\b|\belectronic\w*|\b(?:download|unduh)\w*",
+    r"|\belektronik\b|\belectronic\w*|\b(?:download|unduh)\w*|\bterbit (?:tahun |pada )?(?:201[7-9]|202\d)\b",
     flags=re.IGNORECASE,
 )
 _OLD_PAPER = Pattern(  # from before anything was issued electronically
@@ -68,7 +70,9 @@ _BROKEN = Pattern(  # what water has destroyed is as good as lost
 )
 _GONE = Pattern(r"(?<!bukan )(?<!kan bukan )\b(?:hilang|ilang|kehilangan|lost|missing)\b", flags=re.IGNORECASE)
 _CLOSED = Pattern(
-    r"\b(?:tutup|ditutup|bangkrut|pailit|gulung tikar|bubar|berhenti beroperasi|sudah (?:tidak|gak|ga) ada|closed"
+    r"\b(?:tutup|ditutup|bangkrut|pailit|gulung tikar|bubar|berhenti beroperasi|sudah (?:tidak|gak|ga) ada"
+    r"|kolaps|closed"
+    r"|(?:tidak|tdk|ga|gak|nggak|udah ga) (?:ber)?(?:operasi|buka)\w*"
     r"|bankrupt)\b",
     flags=re.IGNORECASE,
 )

@@ -263,7 +263,8 @@ def _is_formal(text: str) -> bool:
 def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
     text = _SUPPOSED.sub(" ", _LAPSED.sub(" ", _GOING_ON.sub(" ", _AGE.sub(" ", text))))
-    waits = _WITH_US.search(text) is not None and not _NOT_OURS.search(text) and not _HELD.search(text)
+    text = _HELD.sub(" ", _NOT_OURS.sub(" ", text))
+    waits = _WITH_US.search(text) is not None
     visit = [] if was_visited(text) else [("visit", _VISIT)]
     patterns = (*visit, ("sent-around", _SENT_AROUND), *([("waiting", _WAITING)] if waits else []))
     if _UNANSWERED.search(text) and _leaves_unanswered(_ONE_SENTENCE.findall(text)):

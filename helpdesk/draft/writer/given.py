@@ -55,6 +55,7 @@ _REPORTS = Pattern(
 )
 _WRITTEN = Patterns((kind, written) for kind, (_, written) in KINDS.items() if written is not None)
 _OF_AN_EVENT = frozenset({"date", "hour", "counter", "queue", "unit"})
+_AT_AN_OFFICE = re.compile(r"\b(?:permohonan|pengajuan|berkas|loket|petugas|application|counter)\w*\b", re.IGNORECASE)
 _OF_NO_UNIT = "no unit"  # what is complained of is no office's doing, so that none is asked for, nor an application
 _STORY = 40  # words in which somebody who complains has told what happened
 _TOLD = 2  # of them: who gives so many has told what happened
@@ -126,8 +127,6 @@ class Given:
         for at in range(1, len(items)):  # "lokasinya, misalnya kelurahan": the example goes with what it is one of
             gone[at] = gone[at] or (gone[at - 1] and _EXAMPLE.match(items[at]) is not None)
         left = [item for item, given in zip(items, gone, strict=True) if not given]
-        if "account" in self.kinds and all(map(_IF_ANY.search, left)):
-            left = []  # who tells a whole story would have told a number
         if len(left) == len(items):
             return sentence
         if left:
@@ -248,7 +247,7 @@ def _told_in_report(text: str, case: Case, *, numbered: bool) -> set[str]:
     told = {"account", "since"} if len(text.split()) >= _STORY else set()
     if numbered:
         return told | {"unit"}  # by its number it is found
-    ours = of_the_office(text) or case.waits or case.outcome is not None
+    ours = of_the_office(text) or case.waits or case.outcome is not None or _AT_AN_OFFICE.search(text) is not None
     return told if ours else told | {_OF_NO_UNIT}
 
 

@@ -223,6 +223,13 @@ _MISPRINT = Pattern(  # of the office: what they had filled in was right
     r"\b(?:right|correct)\b",
     flags=re.I,
 )
+_OWN_SLIP = Pattern(
+    r"(?<!bukan )\b(?:salah|kesalahan|keliru) (?:saya|sy|kami|aku|my)\b|\b(?:saya|sy|kami|aku) (?:yang|yg|emang"
+    r"|memang) (?:\w+ )?salah\b"
+    r"|\b(?:yang|yg) (?:saya|sy|kami|aku) (?:isi|ketik|tulis|input)\b[^.?!\n]{0,40}\bharusnya\b|\bselain itu\b"
+    r"|\bmy (?:own )?mistake\b",
+    flags=re.I,
+)
 _PRINTED_WRONG = Pattern(
     r"\b(?:salah (?:ketik|tulis|cetak|nama|huruf)|nama(?: saya|nya| sy)?(?: \w+){0,2} salah|typo|misspel\w*"
     r"|misprint\w*|kurang (?:satu|1) huruf"
@@ -319,6 +326,6 @@ def plight(words: str) -> str:
 
 def _by_its_tone(words: str) -> str:
     """Return what somebody feels who names nothing that they go through."""
-    if _MISPRINT.search(words) and _PRINTED_WRONG.search(words):
+    if _MISPRINT.search(words) and _PRINTED_WRONG.search(words) and not _OWN_SLIP.search(words):
         return "misprint"
     return "angry" if _LOUD.search(words) else "pleased" if _PRAISES.search(words) else ""
