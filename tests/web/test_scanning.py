@@ -82,7 +82,7 @@ def test_a_file_that_nobody_looked_at_waits_for_the_scanner_and_mail_does_not(
     scanner.answer = "lelah. ERROR"
     use(desk, scanner.place)
     put(desk)
-    assert "Ini berkas saya." in rina.get("/tickets/9").text
+    assert "berkas saya.</mark>" in rina.get("/tickets/9").text
     assert "pemindai virus tidak menjawab" in rina.get("/messages/9/attachments/0").text
     with pytest.raises(ScannerError):
         scan_waiting(desk, START + timedelta(hours=2))

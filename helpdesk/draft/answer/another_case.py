@@ -24,10 +24,13 @@ class _Supposed:
 
 
 _NO = r"(?:tidak|tdk|ga|gak|nggak|ngga|enggak|belum|blm)"
-PLACES = Pattern(  # a third time, "yang kedua katanya ...", is no third place
+_TIMES = Pattern(  # a third time is no third place
+    r"\b(?:kedua|ketiga|ke ?-?[23]|[23]|second|third) ?(?:kali|x|times?)(?:nya)?\b", flags=re.IGNORECASE
+)
+_PLACES = Pattern(
     r"\b(?:sip\w*|izin|ijin|praktik|praktek|tempat|lokasi|apotek|klinik|rs|rumah sakit|optik|permit)(?: (?:saya|kami"
     r"|praktik"
-    r"|praktek|yang|yg))*(?: ke ?-?|-| )?(?:kedua|ketiga|ke-?[23]|[23]|dua|tiga|lain\b)",
+    r"|praktek|yang|yg))*(?: ke ?-?|-| )?(?:kedua|ketiga|ke-?[23]|[23]|dua|tiga|lain\b)(?! ?(?:kali|x\b))",
     r"\b(?:kedua|ketiga|ke-?[23]|dua|tiga|2|3|beberapa|lebih dari satu|two|three|second|third|another)(?:nya)? "
     r"(?:tempat|sip\w*|lokasi|apotek|apotik|klinik|rs|rumah sakit|optik|praktik|praktek|izin|places?|permits?|clinics?"
     r"|hospitals?|pharmac\w+)\b",
@@ -88,7 +91,11 @@ _CASES = (
         re.compile(r"selagi skp masih kurang|while (?:the )?(?:skp|credits?)\b[^.]*\b(?:short|not enough)", re.I),
         _RENEWS,
     ),
-    _Supposed(re.compile(r"\bkedua (?:dan|atau) ketiga\b|\bsecond (?:and|or) third\b", re.IGNORECASE), PLACES),
+    _Supposed(
+        re.compile(r"\bkedua (?:dan|atau) ketiga\b|\bsecond (?:and|or) third\b", re.IGNORECASE),
+        denied=_TIMES,
+        unless=_PLACES,
+    ),
     _Supposed(
         re.compile(
             r"\bditebang tanpa izin wajib diganti\b|\bfelled without a permit\b[^.]*\breplaced\b", re.IGNORECASE
