@@ -189,7 +189,7 @@ class Speller:
         self._near = {
             n: Near([w for m in (n - 1, n, n + 1) for w in of_length.get(m, ())]) for n in range(1, longest + 1)
         }
-        self._repaired: dict[str, str] = {}
+        self._repaired: dict[tuple[str, str], str] = {}  # by stem and word: two words of a stem are repaired apart
         self._read: dict[str, tuple[Token, ...]] = {}
 
     def __getstate__(self) -> dict[str, object]:
@@ -208,21 +208,31 @@ class Speller:
         return found
 
     def repair(self, found: Sequence[Token]) -> tuple[Token, ...]:
-        """Return the tokens with unknown stems repaired; at most ``at_most`` new words are looked up."""
-        budget, result = self._at_most, []
+        """Return the tokens with unknown stems repaired: those of the first ``at_most`` different words.
+
+        What is remembered of other texts only saves time: it neither counts nor decides.
+        """
+        result, looked_up = [], set[tuple[str, str]]()
         for token in found:
+            key = token[:2]
             if token.stem in self._known or not self._worth(token.stem):
                 result.append(token)
                 continue
-            repaired = self._repaired.get(token.stem)
-            if repaired is None and budget > 0:
-                budget -= 1
-                repaired = self._closest(token.stem, token.word)
-                if len(self._repaired) >= REMEMBERED_WORDS // 2:  # a mail of random words must not fill the memory
-                    self._repaired.clear()
-                self._repaired[token.stem] = repaired
-            result.append(Token(repaired or token.stem, token.word, token.start, token.end))
+            if key not in looked_up and len(looked_up) >= self._at_most:
+                result.append(token)
+                continue
+            looked_up.add(key)
+            result.append(Token(self._closest_once(key), token.word, token.start, token.end))
         return tuple(result)
+
+    def _closest_once(self, key: tuple[str, str]) -> str:
+        repaired = self._repaired.get(key)
+        if repaired is None:
+            repaired = self._closest(*key)
+            if len(self._repaired) >= REMEMBERED_WORDS // 2:  # a mail of random words must not fill the memory
+                self._repaired.clear()
+            self._repaired[key] = repaired
+        return repaired
 
     def _worth(self, word: str) -> bool:
         return word.isalpha() and 5 <= len(word) <= self._longest

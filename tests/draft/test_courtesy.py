@@ -103,3 +103,22 @@ def test_neither_a_letter_to_two_offices_nor_an_age_was_waited_for(words: str) -
 )
 def test_a_greeting_is_returned_however_it_is_written(text: str, greeting: str) -> None:
     assert greeting_of(text) == greeting
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        # a receipt, a report and a change that others owe are not waited for with us
+        ("makam. Petugas minta uang, sampai sekarang belum ada kuitansinya. Izinnya sudah diajukan atau belum?", None),
+        ("klinik. Penanggung jawab berganti sejak Januari dan belum dilaporkan. Permohonan kami bagaimana?", None),
+        (
+            "dapur. Status gizi anak dicatat. Air galon perlu diuji? Sudah beroperasi 2 minggu padahal SLHS blm ada",
+            None,
+        ),
+        ("status permohonan sudah 47 hari, kok lama. Mohon kejelasan", "waiting"),
+        ("SIP. Saya ajukan tanggal 4. Statusnya verifikasi teknis dan ga gerak", "waiting"),
+        ("izin apotek. Diajukan bulan lalu. Sudah 3 minggu belum ada kabar", "waiting"),
+    ],
+)
+def test_only_what_is_with_this_office_is_waited_for(words: str, reason: str | None) -> None:
+    assert late(words) == reason

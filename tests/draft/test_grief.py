@@ -43,6 +43,8 @@ YEAR = 2026
         ),
         ("Bapak saya meninggal 2 tahun lalu. Apakah cucu dari adik yang meninggal ikut ditulis?", None),
         ("Apoteker penanggung jawab kami ibu Lidya meninggal hari Minggu kemarin.", ("recent", "colleague")),
+        ("Anak kami meninggal hari Senin, umur 5 bulan.", ("recent", "child")),
+        ("Anak kami meninggal hari Senin 3 Mei 2010, umur 5 bulan.", None),
         ("Istri saya dipanggil Tuhan kemarin sore, rencana Sabtu dimakamkan.", ("recent", "wife")),
         ("Paman kami wafat dua minggu lalu, siapa yang boleh mengurus IPTM?", ("past", "")),
     ],

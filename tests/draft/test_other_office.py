@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from helpdesk.draft.asked.elsewhere import matters_in
 from helpdesk.draft.asked.other_office import AID, CARDS, HEALTH, LAND_TAX, STAY, VEHICLE, matter_elsewhere
+from tests.draft.test_whether_needed import told
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,25 @@ def test_a_permit_that_the_mail_names_is_asked_about() -> None:
     assert (
         matter_elsewhere("pindah KK", "makam opa dulu dibantu. Bawa apa?", names_permit=True, in_subject=False) == CARDS
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "matters"),
+    [
+        ("mau perpanjang sim A dan paspor sekalian", {"driving-licence", "passport"}),
+        ("urus SKCK sama paspor di sini bisa?", {"police-record", "passport"}),
+        ("daftar NIB pakai paspor atau KTP dan paspor suami", {"identity-card"}),
+    ],
+)
+def test_two_matters_of_others_are_both_seen(text: str, matters: set[str]) -> None:
+    assert set(matters_in(text)) == matters
+
+
+def test_all_that_is_for_other_offices_is_said_at_once_and_what_is_known_of_the_mall_beside() -> None:
+    letter = told("perpanjang SIM", "mau perpanjang sim A dan paspor sekalian di MPP bisa?\nbawa apa aja")
+    assert "(Satpas); paspor, visa" in letter
+    assert letter.count("Satpas") == 1
+    assert "Daftar instansi di MPP tidak ada dalam bahan kami" in letter
+    alone = told("sim", "perpanjang sim c bisa di ptsp kelurahan gak? deket rumah soalnya")
+    assert "diurus di kepolisian (Satpas)" in alone
+    assert "bukan layanan kantor ini" not in alone

@@ -83,3 +83,12 @@ def test_who_asks_for_the_tax_reads_of_the_tax() -> None:
 def test_a_paper_in_capitals_is_not_the_permit() -> None:
     text = told("SIP dokter", "Pagi, untuk mengurus SIP dokter apakah harus punya BPJS?")
     assert "untuk berpraktik di satu tempat tertentu" not in text
+
+
+def test_what_a_mail_denies_is_not_its_case() -> None:
+    low = told("PBG renov", "Renov rumah ganti atap dan keramik saja, gak nambah lantai. Perlu PBG gak?")
+    assert "Apakah pekerjaan kecil dikecualikan tidak disebut" in low
+    assert "Menambah lantai" not in low
+    high = told("PBG renov", "Renov rumah ganti atap dan keramik, sekalian nambah lantai. Perlu PBG gak?")
+    assert "Menambah lantai" in high
+    assert "Menambah lantai" in told("PBG", "Rumah saya sudah ada IMB. Boleh gak nambah lantai tanpa PBG?")

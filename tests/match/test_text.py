@@ -146,3 +146,28 @@ def test_every_token_stands_where_it_says(text: str) -> None:
 def test_what_is_said_are_the_words_without_their_places(words: list[str]) -> None:
     for text in (" ".join(words), ", ".join(words)):
         assert said(text) == tuple((token.stem, token.word) for token in content(tokens(text)))
+
+
+def test_what_was_read_before_changes_no_repair() -> None:
+    words = ("ditumpuk", "ketumpuk", "berpikir", "kepikiran", "reklamme")
+    alone = {word: stems_of(Speller({"reklame"}), word) for word in words}
+    assert stem("ditumpuk") == stem("ketumpuk")
+    assert alone["ditumpuk"] != alone["ketumpuk"]
+    for order in (words, words[::-1]):
+        speller = Speller({"reklame"})
+        assert {word: stems_of(speller, word) for word in order} == alone
+    assert alone["reklamme"] == ("reklame",)
+
+
+def test_what_was_read_before_leaves_no_more_words_to_be_repaired() -> None:
+    text = "reklamme rekleme reklema reklami"
+    alone = stems_of(Speller({"reklame"}, at_most=2), text)
+    speller = Speller({"reklame"}, at_most=2)
+    for word in text.split():
+        stems_of(speller, word)
+    assert stems_of(speller, text) == alone
+    assert alone == ("reklame", "reklame", "reklema", "reklam")
+
+
+def stems_of(speller: Speller, text: str) -> tuple[str, ...]:
+    return tuple(token.stem for token in speller.read(text))

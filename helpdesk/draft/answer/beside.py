@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from helpdesk.draft.answer.contradicted import is_contradicted
 from helpdesk.draft.answer.idle import begins_unknown
-from helpdesk.draft.answer.line_text import OF_ANY, READ, SENTENCE, denied, line_of, text_of
+from helpdesk.draft.answer.line_text import OF_ANY, READ, SENTENCE, line_of, text_of
 from helpdesk.draft.answer.particular import Groups, groups_of
 from helpdesk.draft.answer.whether_needed import is_by_measure
+from helpdesk.draft.asked.denied import denied
 from helpdesk.draft.asked.goes_on import is_namesake
 from helpdesk.draft.asked.of_its_matter import is_unasked
 from helpdesk.draft.asked.own_words import asks
@@ -38,6 +39,7 @@ _LONGEST = 400  # code points of a sentence: in a longer one, of somebody who di
 _TWO = 2
 MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
+_NOT_OURS = re.compile(r"\bbukan layanan kantor ini\b")  # which a letter on another office's matter says by itself
 _ON_A_FEE = re.compile(r"\b(?:biaya|retribusi|tarif|dipungut|gratis|fee|free of charge)\b", re.IGNORECASE)
 _REPORTS = re.compile(  # what somebody else has said, without a question
     r"^(?!.*\?).*\b(?:kata|katanya|bilang|bilangnya|ngomong|dibilang|diminta|disuruh|dikasih|said|told)\b"
@@ -296,7 +298,8 @@ def _place_of(
             return at, nothing.silent
     own = [at for at, block in enumerate(blocks) if entry.id in block.answered_by]
     if not own and chance >= _OF_ANOTHER:
-        own = [at for at, block in asked if block.answered_by]
+        sure = chance >= _SURELY and line.number >= 0 and not _NOT_OURS.search(entry.particulars[line.number].text)
+        own = [at for at, block in asked if block.answered_by or sure]  # beside another office's matter, only then
     if chance < _BESIDE or not own or line.number < 0:
         return None
     return next((at for at in own if blocks[at].question == line.question), own[0]), None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from helpdesk.draft.answer.contradicted import is_contradicted, without_difference
 from helpdesk.draft.answer.idle import begins_unknown, without_unknown_of_others
 from helpdesk.draft.answer.particular import groups_of
 from helpdesk.draft.answer.permit_needed import has_it
 from helpdesk.draft.answer.whether_needed import is_by_measure, is_on_need
+from helpdesk.draft.asked.denied import denied
 from helpdesk.draft.asked.phrase import roots_in, roots_of_names
 from helpdesk.draft.entry.facts import Teller, in_english
 from helpdesk.draft.entry.limits import told
@@ -28,11 +28,6 @@ _LOST_IT = re.compile(
     re.IGNORECASE,
 )
 _MUST_HAVE = re.compile(r"\byang wajib memiliki\b")
-_DENIED = re.compile(
-    r"\b(?:bukan|tidak|tdk|ga|gak|nggak|ngga|enggak|tak|tanpa|not|no|without)"
-    r"(?! (?:mau|bisa|dapat|boleh|ingin|sempat|lagi|pernah)\b)((?: \w+){1,3})"  # unwilling is not absent
-)
-_NOT = roots_in("bukan tidak tanpa not no without")
 _TWO = 2
 
 
@@ -80,14 +75,3 @@ def line_of(particular: Particular, teller: Teller, *, asked: bool) -> str:
     line = told(particular, teller.mail, english=in_english(teller.language), today=teller.today)
     line = without_difference(line, teller.mail)
     return line if asked else without_verdict(line)
-
-
-def denied(sentence: str, words: frozenset[str], own: frozenset[str]) -> bool:
-    """Whether a word of the group follows a "not" that is none of the group: "tidak ada artis luar negeri"."""
-    return not words & _NOT and any(map(own.__and__, _after_not(sentence)))
-
-
-@lru_cache(maxsize=16)  # each group of words asks of the same sentence
-def _after_not(sentence: str) -> tuple[frozenset[str], ...]:
-    """Return the roots after each "not" of a sentence."""
-    return tuple(roots_in(after[1]) for after in _DENIED.finditer(sentence))

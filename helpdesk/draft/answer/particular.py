@@ -11,6 +11,7 @@ from typing import NamedTuple
 from helpdesk.draft.answer.bearer import bearers
 from helpdesk.draft.answer.choose import FIGURES, SURE, known_figures
 from helpdesk.draft.asked.asks import DIRECT, YES_OR_NO, asks_when_to_apply
+from helpdesk.draft.asked.denied import denied
 from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.papers_asked import needed_in
 from helpdesk.draft.asked.phrase import roots_in, telling_in, telling_of
@@ -271,10 +272,12 @@ def _with_story(
         _TWO if telling_in(asked) else 1
     )  # "bagaimana ya?" leaves all to the story, "bisa mengajukan KRK?" not quite
     named = question.form in _OF_A_STORY
+    story = question.before.lower()
     return [
         (len(words), Found(particular, own))
         for words, own, particular in groups
         if words <= said | told
+        and not denied(story, words, own - said)  # "gak nambah lantai. Perlu PBG gak?"
         and (
             (telling_in(own - said) and ((bare and len(own) >= least) or (len(own) >= _TWO and own & asked - names)))
             or (

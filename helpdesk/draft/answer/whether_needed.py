@@ -10,6 +10,7 @@ import re
 
 from helpdesk.draft.answer.contradicted import is_contradicted
 from helpdesk.draft.answer.particular import groups_of
+from helpdesk.draft.asked.denied import denied
 from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.entry.definition import permit_needed
 from helpdesk.draft.entry.facts import Teller
@@ -65,10 +66,12 @@ def by_story(entry: Entry, mail: str, teller: Teller) -> Particular | None:
 
     Where two cases are told, none: nobody knows which is meant.
     """
-    sentences = [roots_in(sentence) for sentence in _SENTENCE.split(mail[:_READ].lower()) if sentence]
+    sentences = [(sentence, roots_in(sentence)) for sentence in _SENTENCE.split(mail[:_READ].lower()) if sentence]
     found: dict[Particular, int] = {}
     for words, own, particular in groups_of(entry, teller.templates):
-        told = telling_in(own) and any(words <= said for said in sentences)
+        told = telling_in(own) and any(
+            words <= said and not denied(sentence, words, own) for sentence, said in sentences
+        )
         if told and is_on_need(particular) and not is_contradicted(particular, mail):
             found[particular] = max(found.get(particular, 0), len(own))
     most = max(found.values(), default=0)

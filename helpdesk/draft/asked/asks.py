@@ -40,6 +40,12 @@ _EXTENDS = Pattern(
     r"|\bextend\w* (?:the|my|our) (?:house|home|building)\b",
     flags=re.IGNORECASE,
 )
+_NOT_HIGHER = re.compile(  # "ganti atap doang, gak nambah lantai"; "boleh gak nambah lantai" is asked
+    r"(?<!boleh )(?<!bisa )(?<!dapat )(?<!apa )(?<!perlu )(?<!harus )"
+    r"\b(?:tidak|tdk|ga|gak|nggak|ngga|enggak|tanpa|bukan|not|without) (?:\w+ )?"
+    r"(?:(?:me|di)?nambah\w*|(?:di)?tambah\w*|naik\w*|adding|add) (?:\w+ )?(?:lantai|tingkat|lt|floors?|store?ys?)\b",
+    re.IGNORECASE,
+)
 _BUILDS = Pattern(
     r"\b(?:di|me|ny)?(?:sekat\w*|renov\w*|rombak|bongkar|perluas)\b|\b(?:mem|di|nge)?bangun(?:kan|in| ulang)?\b"
     r"|\b(?:di|me)?(?:tambah\w*|nambah\w*)(?: \w+){0,2} "
@@ -160,7 +166,7 @@ def builds(text: str) -> bool:
 
 def extends(text: str) -> bool:
     """Return whether a text tells of a storey or a room more that somebody wants to build."""
-    return _EXTENDS.search(text) is not None
+    return _EXTENDS.search(_NOT_HIGHER.sub(" ", text)) is not None
 
 
 def says_attorney(question: Question) -> bool:

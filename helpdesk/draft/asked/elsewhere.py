@@ -19,6 +19,8 @@ _MATTERS: tuple[tuple[str, str], ...] = (
         "passport",
         # what is done about one: most of our lists ask a foreigner for theirs
         r"imigrasi|immigration"
+        # "perpanjang sim A dan paspor"
+        r"|(?:sim(?: [abc])?|skck) (?:dan|sama|sm|plus|sekalian|serta|and|&) (?:e-?paspor|paspor|passport)"
         r"|(?:perpanjang\w*|memperpanjang|(?:meng|di|ng)?urus|bikin|buat|pembuatan|ganti|mengganti|daftar|cetak|syarat"
         r"|extend\w*|extension of|renew\w*|renewal of|get|make|apply for|replace|lost|issue) (?:\w+ ){0,2}?"
         r"(?:e-?paspor|paspor|passport|visa|kita[sp])"
@@ -96,6 +98,7 @@ _MATTERS: tuple[tuple[str, str], ...] = (
 )
 # what somebody shows in place of a paper is not what they ask for, nor where their identity card is from
 _HELD = re.compile(
+    r"(?<!\bsim )(?<!\bsim [abc] )(?<!\bskck )"
     r"\b(?:with|using|on|by|and|or|pakai|pake|memakai|dengan|menggunakan|atau|dan|sama|melampirkan|lampirkan|attach)"
     r" (?:an? |my |our |his |her |their |the |only )*(?:\w+ )?(?:e-?paspor|paspor|passport|visa|kita[sp])\b|"
     r"\b(?:i|we) (?:only )?(?:hold|have)(?: only)? (?:an? |my |our )?(?:\w+ ){0,2}?(?:passport|visa|kita[sp])"

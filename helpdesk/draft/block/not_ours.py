@@ -9,6 +9,7 @@ from functools import cached_property
 from helpdesk.draft.answer.residence import wants_residents
 from helpdesk.draft.asked.as_meant import buries
 from helpdesk.draft.asked.asks import says_attorney
+from helpdesk.draft.asked.elsewhere import CLEAR, matters_of
 from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_topics import MOVING, RESIDENCE, UNITS
 from helpdesk.draft.asked.other_office import CARDS, VEHICLES, matter_elsewhere
@@ -87,7 +88,8 @@ class NotOurs:
             return None
         moving = self.knowledge.topics.get(MOVING)
         if self.matter != CARDS or moving is None:
-            return self.make.out_of_scope(index, language, (self.matter,))
+            asked = (matter for matter in matters_of(self.understanding.questions, 0.0) if matter in CLEAR)
+            return self.make.out_of_scope(index, language, tuple(dict.fromkeys((self.matter, *asked))))
         sure = replace(question, candidates=(Candidate("topic", moving.id, 1.0),), form=Form.OPEN, before="")
         return self.make.answer(replace(sure, aspects=(Aspect.OTHER,)), index, (moving,), language, case=self.case)
 

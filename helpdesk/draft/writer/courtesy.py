@@ -107,7 +107,7 @@ _WAITING = Pattern(
     r"\b(?:(?:belum|blm)(?! pernah)|masih|tidak ada|ga ada|gak ada|lama|kok)\b|\b(?:kenapa|mengapa|knp|"
     r"kok)\b[^.?!\n]{0,20}\b(?:lama|belum "
     r"(?:keluar|terbit|jadi|selesai)|blm)\b|\bbelum (?:juga )?ada (?:kabar|kejelasan|jawaban|tindak lanjut)|"
-    r"\btak kunjung\b|"
+    r"\btak kunjung\b|\b(?:tidak|tdk|tak|ga|gak|nggak|ngga) (?:ada )?(?:ber)?(?:gerak|pergerakan|maju-?maju)\b|"
     r"\b(?:pending|waiting|waited)\b[^.?!\n]{0,15}\b(?:for|since|over|more)\b[^.?!\n]{0,20}\b(?:days?|weeks?|"
     r"months?|years?)\b|"
     r"\b(?:heard nothing|not heard|no news)\b|\bhow much longer\b|\bstill (?:no|not|waiting|pending)\b"
@@ -264,14 +264,33 @@ def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
     text = _SUPPOSED.sub(" ", _LAPSED.sub(" ", _GOING_ON.sub(" ", _AGE.sub(" ", text))))
     text = _HELD.sub(" ", _NOT_OURS.sub(" ", text))
-    waits = _WITH_US.search(text) is not None
-    visit = [] if was_visited(text) else [("visit", _VISIT)]
-    patterns = (*visit, ("sent-around", _SENT_AROUND), *([("waiting", _WAITING)] if waits else []))
     if _UNANSWERED.search(text) and _leaves_unanswered(_ONE_SENTENCE.findall(text)):
         return "unanswered"
-    found = next((reason for reason, pattern in patterns if pattern.search(text)), None)
-    found = found or ("waiting" if waits and _LONG_AGO.search(text) and _NOT_YET.search(text) else None)
-    return None if found == "waiting" and reports_unpermitted(text) else found  # what a neighbour does for weeks
+    if not was_visited(text) and _VISIT.search(text):
+        return "visit"
+    if _SENT_AROUND.search(text):
+        return "sent-around"
+    # what a neighbour does for weeks is not waited for
+    return "waiting" if _waits(text) and not reports_unpermitted(text) else None
+
+
+def _waits(text: str) -> bool:
+    """Whether a sentence tells of a long wait, and it or the one before it of what is waited for here.
+
+    Anywhere else in the mail is too far: a receipt that a neighbour owes is not waited for with us since a permit is
+    asked about as well.
+    """
+    if not _WITH_US.search(text):
+        return False
+    subject, *sentences = _ONE_SENTENCE.findall(text)
+    if _WAITING.search(subject):
+        return True
+    for before, sentence in zip((subject, *sentences), sentences, strict=False):
+        near = f"{before}. {sentence}"
+        told = _WAITING.search(sentence) or (_LONG_AGO.search(near) and _NOT_YET.search(near))
+        if told and _WITH_US.search(near):
+            return True
+    return False
 
 
 def was_visited(text: str) -> bool:
