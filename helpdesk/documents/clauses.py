@@ -41,6 +41,7 @@ _SUPPOSED = Pattern(
 )
 _RULE = Pattern(
     r"\b(?:syarat\w*|persyaratan|(?:per)?aturan\w*|ketentuan\w*|pengumuman|tertulis|biasanya|rules?|requirements?)\b",
+    r"\b(?:muncul (?:tulisan|pesan|notif\w*|keterangan)|(?:tulisan|pesan|notif\w*)(?:nya)? ?:? ?['\"‘“])",  # a screen
     flags=re.IGNORECASE,
 )
 _PARTICLES = r"(?:ya|yah|yaa|pak|bu|bpk|min|kak|mas|mbak|gan|sih|kan|kah|nih)"

@@ -42,11 +42,13 @@ _PAST = (
     r"(?:(?:yang|yg|punya|masih|pakai|pake) )?(?:tahun|thn|th) (?:lalu|kemarin|kemaren|sebelumnya)"
     r"|(?:yang|yg|masih) (?:(?:tahun|thn|th) )?(?P<year>20\d\d)|(?:yang|yg) lama|last year'?s?"
 )
+_MISTAKEN = r"(?:salah (?:kirim|lampir(?:kan)?|upload|ambil|attach)|(?:ke|ter)tukar|keliru)"
 _ANOTHERS = (
-    r"(?:salah (?:kirim|lampir(?:kan)?|upload|ambil|attach)|(?:ke|ter)tukar|keliru)"
-    r"|(?:punya|milik|pakai punya|pinjam punya|atas nama) (?:teman|temen|tetangga|orang lain|rekan|sepupu|bos|atasan)"
+    rf"{_MISTAKEN}|(?:punya|milik|pakai punya|pinjam punya|atas nama)"
+    r" (?:teman|temen|tetangga|orang lain|rekan|sepupu|bos|atasan)"
 )
-# These two only where the writer says that another one will come: "KTP itu punya suami saya, punya saya menyusul"
+# These two only where the writer says that another one will come: "KTP itu punya suami saya, punya saya menyusul"; the
+# first also where it is a mistake
 _OF_KIN = (
     r"(?:punya|milik|kepunyaan|atas nama|a\.?n\.?) (?:suami|istri|isteri|kakak|adik|abang|ayah|bapak|ibu|mama|papa|anak"
     r"|mertua|saudara|sepupu|paman|om|tante|orang ?tua)\w*(?: (?:saya|sy|kami|aku))?"
@@ -55,7 +57,10 @@ _AGED = (
     r"(?:masih|pakai|pake) (?:yang|yg|versi) lama|versi lama|sebelum (?:pecah|pindah|nikah|menikah|pisah)\w*"
     r"|(?:sudah|udah|udh|sdh) (?:lewat |lebih (?:dari )?)?\d+ (?:bulan|bln|tahun|thn)"
 )
-_LATER = r"(?:menyusul|nyusul|to follow)(?! (?:di|dalam|pada) (?:e?mail|surel) ini| ini)"
+_LATER = (
+    r"(?:menyusul|nyusul|(?:to|will) follow(?! (?:up|the|your|all|these)\b))"
+    r"(?! (?:di|dalam|pada) (?:e?mail|surel) ini| ini)"
+)
 _SAYS = Pattern(
     rf"\b(?:(?P<locked>{_LOCKED})|(?P<shut>{_SHUT})|(?P<ill>{_ILL})|(?P<unsigned>{_UNSIGNED})|(?P<over>{_RUN_OUT})"
     rf"|(?P<anothers>{_ANOTHERS})|(?P<kin>{_OF_KIN})|(?P<later>{_LATER})|(?P<past>{_PAST})|(?P<aged>{_AGED}))\b",
@@ -73,8 +78,8 @@ _SAYS_NO_OTHER = word_set(
     "mungkin sorry ya yah pak bu min kak saya sy kami aku untuk utk hanya cuma saja aja dan juga semua semuanya "
     "keduanya dua duanya dengan kondisi kondisinya keadaan hasil hasilnya tulisan tulisannya foto fotonya gambarnya "
     "scannya file filenya sedikit dikit lagi sekarang punya sayangnya emang nya sebelumnya katanya ada berikut "
-    "lampirkan terlampir kirim kirimkan upload pakai pake attach it its is are was they a bit little slightly both all "
-    "i know the picture"
+    "lampirkan sekalian terlampir kirim kirimkan upload pakai pake attach it its is are was they a bit little slightly "
+    "both all i know the picture"
 )
 # It was done: "ini saya foto ulang", "saya kirim ulang KTP karena buram"; not at the end of what is said: "KTP blur,
 # saya kirim ulang"
@@ -96,7 +101,7 @@ _OF_ALL = re.compile(r"\b(?:semua\w*|ke ?dua\w*|berkas\w*|dokumen\w*|all|both|ev
 _WAS = Pattern(  # and no "terima kasih sebelumnya"
     r"(?<!kasih )(?<!trims )(?<!thanks )(?<!maaf )\b(?:kemar[ie]n|kmrn|tempo hari|waktu itu|dulunya|tadi pagi"
     r"|sebelumnya|katanya|dibilang|sesuai (?:permintaan|arahan|e?mail|surat|balasan)|menindaklanjuti|menanggapi"
-    r"|melengkapi|ditolak|yesterday|previously|last time|rejected)\b",
+    r"|melengkapi|ditolak|yesterday|previous(?:ly)?|last time|rejected)\b",
     r"(?:(?<=\byang )|(?<=\byg )|^\W{0,3})dulu\b",
     flags=re.IGNORECASE,
 )
@@ -116,9 +121,10 @@ _TO_COME = Pattern(
     rf"\b{_SOON} (?:saya |kami |sy )?(?:di ?)?(?:uji|tes|test|cek|periksa) (?:ulang|lagi)",
     flags=re.IGNORECASE,
 )
-_MINE_TO_COME = Pattern(
+_NOT_MEANT = Pattern(
     r"\b(?:punya|punyanya|milik|kepunyaan|yang|yg|atas nama) (?:saya|sy|aku)(?: sendiri)? (?:\w+ ){0,2}?"
     r"(?:menyusul|nyusul|besok|nanti|belum|blm|masih(?! (?:ber)?laku| ada| aktif)|hilang)\b",
+    rf"^\W{{0,3}}(?:(?:maaf|mohon maaf|aduh|eh|sorry),? )?(?:ternyata )?{_MISTAKEN}\b",
     flags=re.IGNORECASE,
 )
 # "ijazah menyusul, ini ya": what was to follow, and is here now
@@ -262,7 +268,7 @@ class Reader:
         """Return what a claim comes to; None where it says nothing."""
         what, year = _group(claim.found), claim.found["year"]
         if what == "kin":
-            what = "anothers" if self._holds(claim, _MINE_TO_COME) else ""
+            what = "anothers" if self._holds(claim, _NOT_MEANT) else ""
         elif what in ("aged", "over", "past") and self._holds(claim, _TO_COME):
             what = "old"
         elif what == "shut" and speaks_of_password(self._sentence(claim)):

@@ -60,6 +60,7 @@ def test_what_is_said_of_a_website_or_an_account_is_said_of_no_paper(mail: str, 
         ("Syarat di website: KTP tidak boleh buram. Berikut KTP saya", "ktp"),
         ("STR yang sudah mati tidak diterima, saya paham. Berikut STR saya", "str"),
         ("jangan sampai KTP tertukar dengan punya orang lain ya pak", "ktp"),
+        ("di JakEVO tulisannya 'file STR tidak bisa dibuka' padahal filenya normal", "str"),
         ("Menurut aturan, surat permohonan yang belum ditandatangani dikembalikan.", "surat-permohonan"),
     ],
 )
@@ -91,6 +92,7 @@ def test_what_is_said_of_somebody_else_s_paper_is_not_said_of_the_writer_s(mail:
         "Melengkapi email sebelumnya yang menyebut ijazah menyusul, berikut saya kirimkan ijazahnya",
         "ijazah menyusul hardcopynya",
         "apa ijazah boleh menyusul? tapi ini saya lampirkan juga",
+        "ijazah menyusul katanya boleh, tapi udah saya lampirkan sekalian",
     ],
 )
 def test_a_paper_that_was_to_follow_has_come(mail: str) -> None:
@@ -107,6 +109,8 @@ def test_a_paper_that_was_to_follow_has_come(mail: str) -> None:
         "ijazah yang kemarin belum ada menyusul ya",
         "Ijazah saya masih dilegalisir di kampus jadi nyusul minggu depan",
         "My diploma is to follow next week.",
+        "The diploma will follow on Monday",
+        "ijazah menyusul, sisanya sudah saya lampirkan sekalian",
     ],
 )
 def test_a_paper_that_is_yet_to_follow_has_not(mail: str) -> None:
@@ -125,6 +129,7 @@ def test_a_paper_that_is_yet_to_follow_has_not(mail: str) -> None:
         ("I have fixed my ID card, but my diploma is still blurry", {"ktp": FINE, "ijazah": UNREADABLE}),
         ("KTP saya buram dan ijazah kepotong. Keduanya sudah saya foto ulang.", {"ktp": FINE, "ijazah": FINE}),
         ("Previously you said my ID card was illegible. Here is a new scan.", {"ktp": FINE}),
+        ("My previous scan of the STR was blurry, so please use this one instead.", {"str": FINE}),
     ],
 )
 def test_one_paper_that_is_mended_excuses_no_other(mail: str, said: dict[str, str]) -> None:
@@ -147,6 +152,8 @@ def test_one_paper_that_is_mended_excuses_no_other(mail: str, said: dict[str, st
         ("STR sudah expired boleh dipakai dulu? yang baru masih proses", {"str": "expired"}),
         ("permohonan belum ditempel materai", {"surat_permohonan": BLANK_FORM}),
         ("KTP yang saya kirim ini salah, tertukar sama punya orang lain", {"ktp": "other-name"}),
+        ("keliru, ktp yg terlampir milik kakak", {"ktp": "other-name"}),
+        ("ktp yg terlampir milik kakak", {"ktp": FINE}),
     ],
 )
 def test_what_is_said_of_the_writer_s_paper_is_held_against_that_one(mail: str, said: dict[str, str]) -> None:
