@@ -79,14 +79,16 @@ _SAYS_NO_OTHER = word_set(
     "keduanya dua duanya dengan kondisi kondisinya keadaan hasil hasilnya tulisan tulisannya foto fotonya gambarnya "
     "scannya file filenya sedikit dikit lagi sekarang punya sayangnya emang nya sebelumnya katanya ada berikut "
     "lampirkan sekalian terlampir kirim kirimkan upload pakai pake attach it its is are was they a bit little slightly "
-    "both all i know the picture"
+    "both all i know the picture di lampiran sini disini ulang tetap tetep"
 )
 # It was done: "ini saya foto ulang", "saya kirim ulang KTP karena buram"; not at the end of what is said: "KTP blur,
 # saya kirim ulang"
 _REDONE = r"(?:di|me|mem)?(?:kirim|foto|scan|lampir|upload)(?:kan)? (?:ulang|lagi|kembali)"
+_IN_VAIN = r" (?:tapi |tp |hasilnya |juga ){0,2}(?:masih|tetap|tetep|still)\b"  # "foto ulang masih buram"
 _MENDED = Pattern(
-    rf"\b{_REDONE}\b(?!(?: (?:ya|yah|min|pak|bu|kak|dulu|saja|aja))*\s*(?:[!?]|$))",
-    rf"\b(?:ini(?:lah)?|berikut|sudah|udah|telah|sdh) (?:(?:saya|kami|sy|aku|versi|hasil|yang) )*{_REDONE}",
+    rf"\b{_REDONE}\b(?!(?: (?:ya|yah|min|pak|bu|kak|dulu|saja|aja))*\s*(?:[!?]|$)|{_IN_VAIN})",
+    rf"\b(?:ini(?:lah)?|berikut|sudah|udah|telah|sdh) (?:(?:saya|kami|sy|aku|versi|hasil|yang) )*{_REDONE}\b"
+    rf"(?!{_IN_VAIN})",
     r"\b(?:sudah|udah|telah|sdh) (?:saya |kami |sy )?(?:di)?(?:perbaiki|ganti|revisi|perbarui|perbaharui|perpanjang)"
     r"\w*",
     r"\b(?:ini|nih|berikut|terlampir|lampirkan|kirimkan?) (?:\w+ ){0,3}?(?:yang|yg) (?:sudah |udah |lebih )?"
@@ -210,8 +212,12 @@ class Reader:
             sentences[clause.sentence].append(clause.text)
             pieces[clause.piece, clause.sentence].append(clause.text)
         self._sentences = {number: ", ".join(parts) for number, parts in sentences.items()}
-        self._marks = [mark for at, parts in pieces.items() for mark in self._marks_of(" ".join(parts), *at)]
-        self._came = [mark for at, parts in pieces.items() for mark in self._came_in(" ".join(parts), *at)]
+        joined = {at: " ".join(parts) for at, parts in pieces.items()}
+        self._marks = [mark for at, piece in joined.items() for mark in self._marks_of(piece, *at)]
+        self._came = [mark for at, piece in joined.items() for mark in self._came_in(piece, *at)]
+        self._renewed = [
+            _Mark(*at, True, frozenset(papers(piece, _ANY))) for at, piece in joined.items() if _RENEWED.search(piece)
+        ]
         self._known: dict[tuple[int, Pattern], bool] = {}
 
     def said(self) -> list[Said]:
@@ -284,7 +290,7 @@ class Reader:
             return self._has_come(claim)
         if what == "old":
             return False
-        if what in ("over", "past") and self._holds(claim, _RENEWED):
+        if what in ("over", "past") and self._is_renewed(claim):
             return True
         if what == "past":
             return False
@@ -295,6 +301,12 @@ class Reader:
             for mark in self._marks
             if not (still and mark.piece < clause.piece)
         )
+
+    def _is_renewed(self, claim: _Claim) -> bool:
+        """Whether the sentence of a claim speaks of a new paper, and of no other one: "STR mati, KTP baru diganti"."""
+        sentence = self._clauses[claim.place].sentence
+        beside = [mark.named for mark in self._renewed if mark.sentence == sentence]
+        return any(not named or not named.isdisjoint(claim.papers) for named in beside)
 
     def _mends(self, mark: _Mark, claim: _Claim, claimed: _Claimed) -> bool:
         """Whether what is said to be mended is the paper of a claim: the one that is named, else what stood before."""

@@ -92,6 +92,7 @@ def test_what_is_said_of_somebody_else_s_paper_is_not_said_of_the_writer_s(mail:
         "Melengkapi email sebelumnya yang menyebut ijazah menyusul, berikut saya kirimkan ijazahnya",
         "ijazah menyusul hardcopynya",
         "apa ijazah boleh menyusul? tapi ini saya lampirkan juga",
+        "ijazah menyusul itu maksudnya email kemarin, sekarang sudah ada di lampiran",
         "ijazah menyusul katanya boleh, tapi udah saya lampirkan sekalian",
     ],
 )
@@ -126,6 +127,9 @@ def test_a_paper_that_is_yet_to_follow_has_not(mail: str) -> None:
         ("KTP buram. Ini saya kirim ulang ijazahnya yang kemarin", {"ktp": UNREADABLE, "ijazah": FINE}),
         ("kemarin saya kirim KTP, sekarang STR tapi sudah mati", {"ktp": FINE, "str": "expired"}),
         ("Kemarin KTP ditolak karena buram. Yang ini juga masih buram KTP nya", {"ktp": UNREADABLE}),
+        ("STR sudah mati, KTP baru diganti", {"str": "expired", "ktp": FINE}),
+        ("STR lama sudah mati, ini STR baru", {"str": FINE}),
+        ("KTP kemarin buram, saya foto ulang masih buram juga", {"ktp": UNREADABLE}),
         ("I have fixed my ID card, but my diploma is still blurry", {"ktp": FINE, "ijazah": UNREADABLE}),
         ("KTP saya buram dan ijazah kepotong. Keduanya sudah saya foto ulang.", {"ktp": FINE, "ijazah": FINE}),
         ("Previously you said my ID card was illegible. Here is a new scan.", {"ktp": FINE}),
