@@ -9,6 +9,7 @@ from functools import lru_cache
 from helpdesk.pattern import Pattern, Patterns
 
 _READ = 20_000  # code points of a mail that are looked at
+_CLAUSE = 100  # code points before an owner in which it is said that this was once
 _BLANKS = re.compile(r"[ \t\n\r]+")
 _HELPER = r"(?:staf|staff|karyawan|sekretaris|hrd|adik|kakak|sepupu|saudara|suami|istri|anak|teman|notaris|konsultan)"
 _NO_EMPLOYER = "".join(
@@ -232,6 +233,23 @@ _OWNS_IT_TOO = re.compile(
     r"|juga (?:sebagai|menjadi|selaku))(?: \w+)? (?:apoteker|apj|penanggung jawab)\w*)",
     re.IGNORECASE,
 )
+# "dulu yang punya apotek Pak Joko, sekarang saya sendiri"; who is the owner today has to be said
+_ONCE = r"\b(?:(?:dulu|dahulu)(?:nya)?|tadinya|awalnya|semula|sebelumnya|mulanya|previously|formerly)\b"
+_ONCE_BEFORE = re.compile(rf"{_ONCE}[^.,;?!\n]*$", re.IGNORECASE)
+_ONCE_BEHIND = re.compile(rf"(?: \w{{1,20}}){{0,2}} {_ONCE}", re.IGNORECASE)
+_OWN_WORDS = (
+    r"(?:jadi|menjadi|sudah|udah|sdh|adalah|apote?i?k(?:nya)?|pemilik(?:nya)?|milik|punya|yang|yg|dimiliki|oleh|atas|nama"
+    r"|beralih|pindah|ke|it is|it|is|owned|by)"
+)
+_MINE_NOW = Pattern(
+    rf"\b(?:sekarang|skrg|skr|kini|now) (?:{_OWN_WORDS} ){{0,5}}(?:(?:saya|sy|aku) sendiri|(?:saya|sy|aku|me|mine)"
+    r"(?= (?:yang|yg) (?:punya|memiliki)| (?:sebagai )?(?:pemilik|owner)| ?[.,;!)]| ?$))",
+    r"\b(?:saya|sy|aku)(?: (?!bukan|tidak)\w+){0,3} (?:sekaligus|merangkap|juga) (?:sebagai |jadi )?(?:pemilik|owner)",
+    r"\b(?:sudah|udah|sdh|telah) (?:saya|sy|aku) (?:beli|ambil ?alih|take ?over|akuisisi)\b|\bnow i own\b"
+    r"|\bi (?:have )?(?:bought|taken over)\b",
+    r"\b(?:dijual|dialihkan|dihibahkan|diserahkan|diwariskan|beralih) (?:ke|kepada) (?:saya|sy|aku)\b",
+    flags=re.IGNORECASE,
+)
 _COMPILED = Patterns(_SAID.items())
 
 _BY_NAME = {when: Pattern(rf"\b(?:{pattern})\b", flags=re.IGNORECASE) for when, pattern in _PATTERNS.items()}
@@ -273,7 +291,11 @@ def _states(text: str, when: str, pattern: Pattern) -> bool:
         )
     if when == "other-owner":
         named = (_BY_NAME[when].compiled.match(text, found.start()) for found in pattern.finditer(text))
-        return any(owner is not None and not _is_the_pharmacist(owner, text) for owner in named)
+        bought = _MINE_NOW.search(text) is not None
+        return any(
+            not (owner is None or (bought and _was_once(owner, text)) or _is_the_pharmacist(owner, text))
+            for owner in named
+        )
     if when not in _OFTEN_ASKED:
         return pattern.search(text) is not None
     return any(
@@ -292,6 +314,12 @@ def _is_the_pharmacist(owner: re.Match[str], text: str) -> bool:
         names += [found[1] or found[2] for found in _WRITER.finditer(text)]
     called = {word.lower() for name in names for word in name.split()}
     return owner[0].split()[-1].lower() in called
+
+
+def _was_once(owner: re.Match[str], text: str) -> bool:
+    """Whether it is said of the owner of a pharmacy, found in ``text``, that it was so before."""
+    before = text[max(0, owner.start() - _CLAUSE) : owner.start()]
+    return _ONCE_BEFORE.search(before) is not None or _ONCE_BEHIND.match(text, owner.end()) is not None
 
 
 def _up_to(text: str, end: int) -> str:

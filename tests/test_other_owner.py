@@ -40,6 +40,11 @@ KNOWLEDGE = load(Path(__file__).parents[1] / "faq")
         "Saya pemilik modal tapi bukan apoteker, apa saja berkasnya?",
         "I am the pharmacist; the owner of the pharmacy is Dr. Anton.",
         "I am the pharmacist, the pharmacy is owned by PT Sehat Farma.",
+        "Dulu yang punya apotek Pak Joko, sekarang anaknya. Saya apoteker.",  # nor is it the writer's
+        "Dulu yang punya apotek Pak Joko. Saya apoteker.",
+        "Dulu saya yang punya, sekarang yang punya apotek Pak Joko, saya apotekernya.",
+        "Dulu yang punya apotek Pak Joko, sekarang saya apotekernya dan yang punya apotek PT Sehat.",
+        "Dulu yang punya apotek Pak Joko, sekarang saya sendiri. Modalnya dari PT Sehat.",
     ],
 )
 def test_an_owner_who_is_not_the_pharmacist_is_seen(text: str) -> None:
@@ -71,6 +76,10 @@ def test_an_owner_who_is_not_the_pharmacist_is_seen(text: str) -> None:
         "Apotek kami di ruko milik PT Griya, saya apotekernya.",
         "Siapa pemilik apotek di Jalan Melati?",
         "I am the pharmacist and the owner of the pharmacy is me.",
+        "Saya apoteker. Dulu yang punya apotek Pak Joko, sekarang saya sendiri.",
+        "Awalnya yang punya apotek Pak Joko. Sudah saya beli tahun lalu, saya apoteker.",
+        "Yang punya apotek Pak Joko dulunya, lalu dijual ke saya. Saya apotekernya.",
+        "Previously the owner of the pharmacy was Dr. Anton; now it is mine. I am the pharmacist.",
     ],
 )
 def test_a_pharmacist_who_owns_it_needs_no_deed(text: str) -> None:

@@ -8,7 +8,7 @@ wrong list brings the wrong papers.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from helpdesk.conditions import stated_conditions
@@ -59,6 +59,15 @@ _OF_THE_FORM = Pattern(
 _SENTENCE = re.compile(r"[.?!\n]")
 _PRACTICE = re.compile(r"\b(?:sip\w*|sik\w*|(?:izin|surat izin) prakti[ck]\w*|prakt[ei]k)\b", re.IGNORECASE)
 _SIP = Pattern(r"\bsip\b|\bsurat izin prakti[ck]\b|\bi[zj]in prakt[ei][ck]k?\b", flags=re.IGNORECASE)
+# what others write of the applicant, under their own title: "surat sehat dr Budi.jpg"
+_OF_ISSUER = re.compile(
+    r"\b(?:sehat|keterangan|ket|suket|rekomendasi|rekom|pengantar|atasan|direktur|pimpinan)\b[^.]{0,40}$|\bsurat $",
+    re.IGNORECASE,
+)
+# whose a licence of a profession is: "Nama / Name : drg. Sinta"
+_HOLDER = re.compile(r"^[ \t]{0,20}nama\b[^:\n]{0,30}:", re.IGNORECASE | re.MULTILINE)
+_REGISTERED = re.compile(r"surat tanda registrasi|registration certificate", re.IGNORECASE)
+_PAGE, _LINE = 2_000, 60  # characters of a paper, and of a name in it, that are looked at
 _TITLED = re.compile(
     r"(?<!klinik )(?<!rs )(?<!rsud )(?<!rsia )(?<!apotek )(?<!praktik )(?<!yth )(?<!yth\. )(?<!jl )(?<!jl\. )"
     r"(?<!jalan )(?<!milik )(?<!atasan )(?<!langsung )(?<!rekomendasi )(?<!dari )(?<!kepada )(?<!dear )(?<!halo )"
@@ -167,18 +176,35 @@ def _of_profession(understanding: Understanding, mailed: Mailed, knowledge: Know
     """Return what was understood, with the permit of the only title that a mail about some SIP bears, if none is known.
 
     "SIP kedua di Klinik Tirta, tolong dicek. dr Yoga": titles stand where a mail is signed, in the name of its sender,
-    and in the names of the files.
+    in a registration, and in the names of the files; there one may be of the physician who found the applicant sound.
     """
     permits = knowledge.permits
     likely = any(c.id in permits and c.confidence >= _LIKELY for q in understanding.questions for c in q.candidates)
     text = mailed.text[:_READ]
     if understanding.permits or likely or not _SIP.search(text):
         return understanding
-    signed = "\n".join(text.strip().splitlines()[-_LAST:])
-    told = (signed, mailed.sender, *(item.filename for item in mailed.attachments))
-    titles = {found["title"].lower() for part in told for found in _TITLED.finditer(part)}
-    own = tuple(permit.id for permit in permits.values() if titles.intersection(permit.titles))
-    return replace(understanding, permits=own) if len(own) == 1 else understanding
+    for told in _titles(mailed):
+        if own := tuple(permit.id for permit in permits.values() if told.intersection(permit.titles)):
+            return replace(understanding, permits=own) if len(own) == 1 else understanding
+    return understanding
+
+
+def _titles(mailed: Mailed) -> Iterator[frozenset[str]]:
+    """Yield the titles, in small letters, of who applies, then those that may be of who wrote a paper for them."""
+    signed = "\n".join(mailed.text[:_READ].strip().splitlines()[-_LAST:])
+    names = [(item.filename, found) for item in mailed.attachments for found in _TITLED.finditer(item.filename)]
+    own = [found for name, found in names if not _OF_ISSUER.search(name[max(0, found.start() - _LINE) : found.start()])]
+    own += [found for part in (signed, mailed.sender) for found in _TITLED.finditer(part)]
+    own += [found for item in mailed.attachments for found in _holders(item.text or "")]
+    for titled in (own, [found for _, found in names]):
+        yield frozenset(found["title"].lower() for found in titled)
+
+
+def _holders(text: str) -> Iterator[re.Match[str]]:
+    """Yield the titles of whom a registration with this text is of."""
+    if _REGISTERED.search(text[:_PAGE]):
+        for label in _HOLDER.finditer(text[:_PAGE]):
+            yield from _TITLED.finditer(text[label.end() : label.end() + _LINE].partition("\n")[0])
 
 
 def _only_dispatched(mailed: Mailed) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from helpdesk.documents.clauses import around
 from helpdesk.documents.instead import instead
 from helpdesk.documents.lexicon import lexicon
 from helpdesk.documents.named import Named, named_in
@@ -19,11 +20,10 @@ from helpdesk.model.question import Understanding
 from helpdesk.pattern import Pattern
 
 _READ = 10_000  # code points of a mail that are looked at
-_SENTENCE, _NAMES = 300, 200  # code points of a sentence on either side of a name, and names of a mail
+_NAMES = 200  # of permits in a mail that are looked at
 _LIST = re.compile(
     r"(?:(?::|(?<![ \t:]))[ \t]{0,20})\n[ \t]{0,20}(?:[-*•–+]|\d{1,2}[.)])[ \t]{0,20}|:[ \t]{0,20}\n[ \t]{0,20}"
 )
-_STOP = re.compile(r"[.?!](?=\s|$)|[;\n]")
 # What is enclosed, or said to be there; the papers follow
 _CUE = Pattern(
     r"\b(?:(?<!saat )(?<!hari )(?<!tahun )(?<!bulan )(?<!minggu )(?<!mail )(?<!izin )ini(?:lah)?|berikut(?:nya)?"
@@ -135,8 +135,7 @@ def _asks_for(permit: Permit, written: str, knowledge: Knowledge) -> bool:
 
 def _is_paper(name: Named, text: str) -> bool:
     """Whether a name stands among what is enclosed, or is said to be there, under way or to follow."""
-    before = _STOP.split(text[max(0, name.start - _SENTENCE) : name.start])[-1]
-    after = _STOP.split(text[name.end : name.end + _SENTENCE], maxsplit=1)[0]
+    before, after = around(text, name.start, name.end)
     part = _PARTS.split(before)[-1]
     if _ASKS.search(after) or _OF_A_PERMIT.search(part) or _WISH.search(part):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from helpdesk.documents.clauses import around, clauses, why_not_so
 from helpdesk.documents.instead import instead
 from helpdesk.documents.named import Named, named_in, names_of
 from helpdesk.documents.wanted import wanted_by
@@ -12,30 +13,37 @@ from helpdesk.model.question import Understanding
 from helpdesk.pattern import Pattern
 
 _READ = 10_000  # code points of a mail that are looked at
-_SENTENCE = 300  # of a sentence, on either side of a name
 _REVOCATION = "cabut sip"  # how people call what ends a practice permit: an alias of its entry
-_STOP = re.compile(r"[.?!](?=\s|$)|[;\n]")
 _WANTED = r"(?:mau|ingin|pengen|hendak|mohon|minta|tolong|bisa|akan|agar|supaya|untuk|utk|rencana|please)"
 _BACK = (
-    r"(?:cabut|mencabut|nyabut|batalkan|membatalkan|batalin|kembalikan|mengembalikan|balikin|lepas(?:kan|in)?"
+    r"(?:cabut(?:in|kan)?|mencabut|nyabut|batalkan|membatalkan|batalin|kembalikan|mengembalikan|balikin|lepas(?:kan|in)?"
     r"|melepas(?:kan)?)"
 )
 _PASSIVE = r"(?:di ?cabut|di ?batalkan|di ?kembalikan|di ?nonaktifkan|di ?lepas|revoked|cancelled)"
 # "pencabutan SIPB", "mau cabut dulu SIPB", "tolong dicabut SIPB"; no "karena SIPB saya dicabut dinas"
 _BEFORE = Pattern(
-    rf"(?<!belum )(?<!surat )(?:\b(?:pencabutan|pembatalan|pengembalian|penghentian|penutupan|revocation of"
+    rf"(?<!surat )(?:\b(?:pencabutan|pembatalan|pengembalian|penghentian|penutupan|revocation of"
     rf"|revok(?:e|ing)|cancel(?:ling)?|surrender(?:ing)?)|\b{_BACK}|\b{_WANTED} (?:\w+ )?{_PASSIVE})"
     r"(?: (?:dulu|saja|aja|surat|izin|my|the|praktik|praktek|kerja))* ?\(?$",
     flags=re.IGNORECASE,
 )
+_NO_WORD = r"(?!lama|sudah|udah|harus|apakah|apa|tidak|belum)"
 _AFTER = Pattern(
-    rf"^(?:nya)?(?: (?!lama|sudah|udah|harus|apakah|apa|tidak|belum)\w+){{0,4}}?,? {_WANTED}"
-    rf" (?:(?!tidak|jangan)\w+ ){{0,2}}?(?:{_PASSIVE}|{_BACK})\b",
+    rf"^(?:nya)?(?: {_NO_WORD}\w+){{0,4}}?,? {_WANTED} (?:(?!tidak|jangan)\w+ ){{0,2}}?(?:{_PASSIVE}|{_BACK})\b",
     flags=re.IGNORECASE,
 )
+# "mohon SIPB saya dicabut"
+_ASKS = Pattern(
+    r"\b(?:mau|ingin|pengen|mohon|minta|tolong|tlg|agar|supaya|please)(?: (?:agar|supaya|bantu|dong|ya|kak|pak|bu|min"
+    r"|surat|izin|my))* $",
+    flags=re.IGNORECASE,
+)
+_IS_BACK = Pattern(rf"^(?:-?nya)?(?: {_NO_WORD}\w+){{0,2}}? {_PASSIVE}\b", flags=re.IGNORECASE)
 # "mohon jangan dicabut", "apakah pencabutan SIPB otomatis?", "minta dikembalikan bila kurang" wish for no revocation
-_NOT_WISHED = re.compile(r"\b(?:jangan|apakah|apa|takut|khawatir)\b", re.IGNORECASE)
-_NOT_BEHIND = re.compile(r"\bjangan\b|\botomatis\b|\bdi ?kembalikan (?:bila|jika|kalau|kalo)\b", re.IGNORECASE)
+_NOT_WISHED = re.compile(r"\b(?:jangan|apakah|apa|takut|khawatir|dengar|denger|katanya)\b", re.IGNORECASE)
+_NOT_BEHIND = re.compile(
+    rf"\bjangan\b|\botomatis\b|\b(?:di ?kembalikan|bisa {_PASSIVE}) (?:bila|jika|kalau|kalo)\b", re.IGNORECASE
+)
 # Whoever gives the old one back to get the new one applies for that
 _ANEW = Pattern(
     r"\b(?:bikin|buat|membuat|urus|mengurus|ngurus|aju\w+|mengajukan|daftar\w*|mendaftar\w*|perpanjang\w*"
@@ -74,8 +82,11 @@ def _revocation(knowledge: Knowledge) -> str | None:
 
 def _is_given_back(name: Named, text: str) -> bool:
     """Whether it is said of a permit that is named, before or after it, that it shall be revoked."""
-    before = _STOP.split(text[max(0, name.start - _SENTENCE) : name.start])[-1]
-    after = _STOP.split(text[name.end : name.end + _SENTENCE], maxsplit=1)[0]
+    before, after = around(text, name.start, name.end)
     if _NOT_WISHED.search(before) or _NOT_BEHIND.search(after):
         return False
-    return _BEFORE.search(before) is not None or _AFTER.search(after) is not None
+    own = clauses(before)[-1].text
+    said = _BEFORE.search(before)
+    if why_not_so(own.removesuffix(said[0]) if said else own, "") in ("denied", "another's"):
+        return False
+    return bool(said or _AFTER.search(after) or (_ASKS.search(own) and _IS_BACK.search(after)))

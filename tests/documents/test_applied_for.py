@@ -106,6 +106,34 @@ def test_whose_sip_it_is_says_the_title_of_who_signs(signed: str, permit: str) -
     assert [one.permit for one in found] == [permit]
 
 
+STR = "KONSIL TENAGA KESEHATAN\nSURAT TANDA REGISTRASI\nNama / Name : drg. Sinta Maharani\nSeumur hidup"
+LETTER = "REKOMENDASI\nNama : drg. Sinta Maharani\nKetua cabang"
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "files", "checked"),
+    [
+        ("SIP kedua.\ndrg. Sinta", "", (("surat sehat dr Budi.jpg", ""),), ["sip-dokter-gigi"]),
+        ("Mohon dicek SIP.", "Ns. Dewi Lestari", (("surat keterangan dr Hadi.pdf", ""),), ["sipp-perawat"]),
+        ("SIP saya.\nSinta", "", (("STR.pdf", STR), ("surat sehat dr Budi.jpg", "")), ["sip-dokter-gigi"]),
+        ("SIP saya.\nSinta", "", (("rekomendasi.pdf", LETTER), ("STR dr Yoga.jpg", "")), ["sip-dokter"]),
+        ("SIP saya.", "", (("surat sehat drg Sinta.jpg", ""),), ["sip-dokter-gigi"]),  # there is no other
+        ("SIP saya.\nadmin", "", (("STR drg Maya.jpg", ""), ("rekom dr Budi.jpg", "")), ["sip-dokter-gigi"]),
+        ("SIP, mohon dicek.\napt. Dewi Ratna", "", (("STR dr Yoga.jpg", ""),), []),  # who may write for him
+        ("SIP, mohon dicek.\ndr. Yoga", "", (("STR.pdf", STR),), []),
+    ],
+)
+def test_who_signs_or_is_registered_tells_more_than_who_wrote_a_letter_for_them(
+    text: str, sender: str, files: tuple[tuple[str, str], ...], checked: list[str]
+) -> None:
+    asked = Understanding(Action.DOCUMENTS_CHECK, (), (), (), ())
+    came = tuple(attachment(name, printed) for name, printed in (*files, ("KTP.jpg", "")))
+
+    found = documents_for(asked, Mailed(came, text, sender=sender), KNOWLEDGE)
+
+    assert [one.permit for one in found] == checked
+
+
 def test_a_title_that_two_entries_have_tells_nothing() -> None:
     both = {**KNOWLEDGE.permits, "krk": replace(KNOWLEDGE.permits["krk"], titles=("dr",))}
     asked = Understanding(Action.DOCUMENTS_CHECK, (), (), (), ())

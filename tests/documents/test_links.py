@@ -37,6 +37,11 @@ def test_a_link_to_a_store_is_found(text: str, stores: tuple[str, ...]) -> None:
         ("Mohon diunduh, ini link berkas saya ya pak: drive.google.com/drive/folders/1AbC", True),
         ("KTP dan STR menyusul", False),
         ("SURAT TANDA REGISTRASI\nNama: Rina\nverifikasi: https://ktki.kemkes.go.id/cek/1", False),
+        ("SURAT TANDA REGISTRASI\nNama: Rina\nNomor: XA0001\nVerifikasi: s.id/cek123", False),
+        ("KONSIL KEDOKTERAN INDONESIA\nBimo Prakoso\nBerlaku seumur hidup\nhttps://s.id/str-1", False),
+        ("surat tanda registrasi saya: s.id/abc", True),
+        ("link ijazah dan ktp ada di sini ya kak https://s.id/berkas", True),
+        ("Nama: Rina\nSurat tanda registrasi: https://drive.google.com/a", True),
         ("SURAT PERNYATAAN\n" + 20 * "isi surat " + "\nhttps://drive.google.com/abc", False),
     ],
 )
