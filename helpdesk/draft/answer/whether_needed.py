@@ -7,6 +7,7 @@ what you do falls under it, you need it". Who tells of doing just what a permit 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from helpdesk.draft.answer.contradicted import is_contradicted
 from helpdesk.draft.answer.particular import groups_of
@@ -53,7 +54,12 @@ _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 
 def is_on_need(particular: Particular) -> bool:
     """Return whether a particular says if the permit is needed in its case, or that this is not known."""
-    return _ON_NEED.search(particular.text) is not None
+    return _is_on_need(particular.text)
+
+
+@lru_cache(maxsize=1024)  # narrow answers of the knowledge base
+def _is_on_need(text: str) -> bool:
+    return _ON_NEED.search(text) is not None
 
 
 def is_by_measure(particular: Particular) -> bool:

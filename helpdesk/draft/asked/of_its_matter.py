@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from helpdesk.draft.asked.another_sense import IN_ANOTHER_SENSE
 from helpdesk.draft.asked.asks import extends, says_legal
@@ -355,7 +356,13 @@ def _without_unasked(understanding: Understanding, mail: str, knowledge: Knowled
 
 def is_unasked(text: str, mail: str) -> bool:
     """Return whether a narrow answer says what only somebody wants to know of whom ``mail`` has no word."""
-    return any(says.search(text) and not asks.search(mail) for says, asks in _ONLY_IF_ASKED)
+    return not all(asks.search(mail) for asks in _asks_of(text))
+
+
+@lru_cache(maxsize=2048)  # narrow answers of the knowledge base
+def _asks_of(text: str) -> tuple[Pattern, ...]:
+    """Return what must ask for it in a mail before a narrow answer may be told."""
+    return tuple(asks for says, asks in _ONLY_IF_ASKED if says.search(text))
 
 
 def _of_the_meant(question: Question, gone: set[str], meant: Mapping[str, str]) -> Question:

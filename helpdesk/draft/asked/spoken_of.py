@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from helpdesk.draft.asked.named_topics import CONTACT, HOURS, OUTCOMES, PERSONAL_DATA, RESULT, SERVICE_MALL, VISIT
 from helpdesk.model.knowledge import Knowledge, Particular
@@ -306,5 +307,11 @@ def _without(question: Question, out: set[str], narrow: frozenset[tuple[str, int
 
 def may_be_told(particular: Particular, mail: str) -> bool:
     """Return whether ``mail`` has a word of the case that the title of a narrow answer names, if it is one of those."""
-    titles = [title for title in (particular.title, particular.title_en) if title]
-    return all(said.search(mail) for case, said in _CASES if any(map(case.search, titles)))
+    return all(said.search(mail) for said in _said_of(particular.title or "", particular.title_en or ""))
+
+
+@lru_cache(maxsize=2048)  # titles of the knowledge base: each mail asks for dozens of them
+def _said_of(title: str, title_en: str) -> tuple[Pattern, ...]:
+    """Return of what a mail must say a word before a narrow answer with these titles may be told."""
+    titles = [one for one in (title, title_en) if one]
+    return tuple(said for case, said in _CASES if any(map(case.search, titles)))

@@ -48,6 +48,8 @@ def _told(text: str, mail: str) -> str:
 
 def narrowed_to(paragraph: str, mail: str) -> str:
     """Return a paragraph, or a sentence, with such enumerations cut to what ``mail`` speaks of."""
+    if not _denies(paragraph):  # most: a letter is asked of dozens, one by one
+        return paragraph
     return " ".join(_sentence(one, mail[:_READ]) for one in sentences_of(paragraph))
 
 
@@ -57,13 +59,15 @@ def title_narrowed(title: str, mail: str) -> str:
 
 
 def _sentence(sentence: str, mail: str) -> str:
-    if " tidak " not in sentence and " belum " not in sentence:
-        return sentence
-    found = _UNKNOWN.match(sentence)
+    found = _UNKNOWN.match(sentence) if _denies(sentence) else None
     if found is not None and _is_of_others(found["items"], mail):
         return f"{_YOURS}{found['rest']}"
     cut = _cut(found["items"], mail) if found is not None else None
     return sentence if found is None or cut is None else f"{cut}{found['rest']}"
+
+
+def _denies(text: str) -> bool:
+    return " tidak " in text or " belum " in text
 
 
 @lru_cache(maxsize=1024)

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from helpdesk.draft.asked.phrase import roots_in
 from helpdesk.not_known import UNSAID
-from helpdesk.pattern import Pattern
+from helpdesk.pattern import Pattern, Patterns
 
 _LEAST = 4  # roots: fewer may stand in any sentence
 _LEAST_OF_A_CLAUSE = 3  # roots of the half of a sentence, all of which must have been said
@@ -127,6 +127,7 @@ _SAME = tuple(  # our ways to say one thing, and its word
         (r"\btempat praktik\b", re.I, "praktik"),
     )
 )
+_BY_WORDS = Patterns((word, pattern) for pattern, word in _SAME[1:])  # all but the first need a word
 _RULE = re.compile(r"[\w./-]+%\d{4}%")  # a regulation, by its number and year
 _LITTLE = roots_in(
     "yang di ke dari dan atau untuk ini itu saja adalah ialah sedangkan bila kalau pada dengan oleh hanya juga pun"
@@ -167,8 +168,9 @@ class Gist:
 def gist_of(sentence: str) -> Gist:
     """Return what a sentence says."""
     same = _SHORTENED.sub(r"\1", sentence) if "(" in sentence else sentence
-    for pattern, word in _SAME:
-        same = pattern.sub(word, same)
+    if "/" in same or _BY_WORDS.may_be_in(same):  # seldom; what one puts in may be of the next
+        for pattern, word in _SAME:
+            same = pattern.sub(word, same)
     asks = roots_in(" ".join(match["whom"] for match in _ASK.finditer(same))) - _ANYBODY - _LITTLE
     told = UNSAID.sub(" ", _UNTOLD.sub(" ", _ASK.sub(" ", same)))
     plain = _HOST.sub(r"\1 \1", _NON.sub("non ", told))
