@@ -112,7 +112,7 @@ def test_a_greeting_is_returned_however_it_is_written(text: str, greeting: str) 
         ("makam. Petugas minta uang, sampai sekarang belum ada kuitansinya. Izinnya sudah diajukan atau belum?", None),
         ("klinik. Penanggung jawab berganti sejak Januari dan belum dilaporkan. Permohonan kami bagaimana?", None),
         (
-            "dapur. Status gizi anak dicatat. Air galon perlu diuji? Sudah beroperasi 2 minggu padahal SLHS blm ada",
+            "dapur. Status gizi anak dicatat. Air diuji? Sudah beroperasi 2 minggu padahal SLHS blm ada",
             None,
         ),
         ("status permohonan sudah 47 hari, kok lama. Mohon kejelasan", "waiting"),
