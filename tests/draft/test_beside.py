@@ -147,3 +147,13 @@ def test_a_doubtful_line_that_knows_nothing_leaves_the_matter_to_an_officer() ->
     text = told("1. Syarat izin PAUD apa saja?\n2. Apakah kucing peliharaan boleh tidur di kelas?")
     assert "Penambahan program" not in text
     assert "perlu kami periksa dahulu" in text
+
+
+def test_the_answer_of_a_topic_that_is_hardly_asked_gives_way_to_a_likely_line_of_another() -> None:
+    letter = told(
+        "Siang min, saya dokter umum, SIP pertama di puskesmas (ASN). Sekarang ditawari jaga sore di klinik di"
+        " Pancoran, jadi mau bikin SIP kedua. Yang saya bingung:\n1. surat izin atasan langsung itu harus dari kepala"
+        " puskesmas atau dari kepala dinas ya?\n2. STR saya seumur hidup, masa berlaku SIP nya ikut apa?"
+    )
+    assert "Surat persetujuan atasan langsung dilampirkan bila dokter bekerja purnawaktu" in letter
+    assert "Setiap tempat praktik memerlukan SIP tersendiri" not in letter

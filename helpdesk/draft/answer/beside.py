@@ -23,15 +23,14 @@ from helpdesk.draft.asked.goes_on import is_namesake
 from helpdesk.draft.asked.of_its_matter import is_unasked
 from helpdesk.draft.asked.own_words import asks
 from helpdesk.draft.asked.phrase import roots_in, telling_in
-from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
+from helpdesk.draft.entry.facts import Teller, in_english
 from helpdesk.draft.entry.for_stage import prepares
 from helpdesk.draft.entry.limits import as_facts
-from helpdesk.draft.entry.of_the_past import successors
 from helpdesk.draft.entry.topic_heading import matter_of
 from helpdesk.draft.templating.wording import without_verdict
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Particular, Permit, Topic
-from helpdesk.model.question import Aspect, Line
+from helpdesk.model.question import Line
 from helpdesk.sentences import sentences_of
 
 MOST = 3  # lines of a letter
@@ -40,7 +39,6 @@ _TWO = 2
 MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _NOT_OURS = re.compile(r"\bbukan layanan kantor ini\b")  # which a letter on another office's matter says by itself
-_ON_A_FEE = re.compile(r"\b(?:biaya|retribusi|tarif|dipungut|gratis|fee|free of charge)\b", re.IGNORECASE)
 _REPORTS = re.compile(  # what somebody else has said, without a question
     r"^(?!.*\?).*\b(?:kata|katanya|bilang|bilangnya|ngomong|dibilang|diminta|disuruh|dikasih|said|told)\b"
 )
@@ -78,7 +76,7 @@ def with_lines_beside(
     result, passed = _with_told(list(blocks), teller, lines, filed=filed)
     left = MOST - passed
     silent = silences(teller)
-    nothing = _Nothing(tuple(unanswered), silent, _left_open(teller))
+    nothing = _Nothing(tuple(unanswered), silent, _left_open(teller), _unlikely(result, teller))
     spoken = set[int]()
     for line, chance in sorted(_likely(lines, result, nothing), key=lambda pair: -pair[1]):
         if not left:
@@ -124,24 +122,6 @@ def further_lines(lines: Iterable[Line], told_now: str, teller: Teller) -> Itera
             yield line, text
 
 
-def with_official_fee(blocks: Sequence[Block], teller: Teller) -> list[Block]:
-    """Return the blocks, the first on a permit with a known fee telling it, unless some block speaks of a fee."""
-    if any(_ON_A_FEE.search(block.text) for block in blocks):
-        return list(blocks)
-    for at, block in enumerate(blocks):
-        permits = [teller.knowledge.permits[i] for i in block.answered_by if i in teller.knowledge.permits]
-        issued = [
-            p for q in permits for p in (successors(teller.knowledge, q) or [q]) if p.status is EntryStatus.ACTIVE
-        ]
-        for permit in issued:
-            name = short_name(display_name(permit, teller.language))
-            fee = teller.permit(permit, [Aspect.FEE], name).known
-            if fee:
-                told_now = replace(block, text=with_line(block.text, "\n\n".join(fee), first=False))
-                return [*blocks[:at], told_now, *blocks[at + 1 :]]
-    return list(blocks)
-
-
 def permits_of(block: Block, teller: Teller) -> list[Permit]:
     """Return the permits that a block is answered from, itself or by a topic on them."""
     permits, topics = teller.knowledge.permits, teller.knowledge.topics
@@ -155,21 +135,36 @@ def silences(teller: Teller) -> tuple[str, ...]:
     return tuple(text.rpartition(_NAME)[2] for text in said)
 
 
+def _unlikely(blocks: Sequence[Block], teller: Teller) -> frozenset[str]:
+    """Return the texts of blocks that only tell the whole answer of a topic, where it is hardly what is asked."""
+    topics = ((block, teller.knowledge.topics.get(block.answered_by[0])) for block in blocks if block.answered_by)
+    return frozenset(b.text for b, t in topics if t is not None and t.id in teller.by_line and _is_whole(b, t, teller))
+
+
 def _left_open(teller: Teller) -> str:
     """Return how a block ends which only says that what was asked is open."""
     return teller.render("left_open", matters=[_NAME], whole=True).rpartition(_NAME)[2]
 
 
 class _Nothing(NamedTuple):
-    """What blocks say that answer nothing: of no entry, of what is not known of a permit, of a matter left open."""
+    """What blocks say that answer nothing: of no entry, of what is not known of a permit, of a matter left open.
+
+    ``unlikely`` are the texts of blocks that tell the whole answer of a topic which the mail is hardly on.
+    """
 
     unanswered: tuple[str, ...]
     silent: tuple[str, ...]
     left_open: str
+    unlikely: frozenset[str] = frozenset()
 
     def answers(self, block: Block) -> bool:
         """Whether a block answers from some entry, be it only that nothing is known."""
         return bool(block.answered_by) or not _is_open(block, self.unanswered)
+
+    def is_outdone(self, block: Block, line: Line) -> bool:
+        """Whether a line of another entry is likely, and a block tells but a topic which the mail is hardly on."""
+        likely = line.number >= 0 and line.confidence >= _UNKNOWN
+        return likely and block.text in self.unlikely and line.entry_id not in block.answered_by
 
     def leaves_open(self, block: Block) -> bool:
         """Whether a block names its entry only to say that what was asked of it is open."""
@@ -290,6 +285,9 @@ def _place_of(
     if entry is None:
         return None
     asked = [(at, block) for at, block in enumerate(blocks) if block.question == line.question]
+    better = (at for at, block in asked if nothing.is_outdone(block, line))
+    if (at := next(better, None)) is not None:
+        return at, nothing.unanswered
     for at, block in asked if chance >= _INSTEAD else ():
         open_line = line.number >= 0 and line.confidence >= _OPEN and nothing.leaves_open(block)
         if not nothing.answers(block) or open_line:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpdesk.config import Office
-from helpdesk.draft.answer.beside import with_lines_beside, with_official_fee
+from helpdesk.draft.answer.beside import with_lines_beside
 from helpdesk.draft.answer.for_cities import with_rule_for_cities
 from helpdesk.draft.answer.need_lines import with_need_lines
+from helpdesk.draft.answer.official_fee import with_official_fee
 from helpdesk.draft.answer.residence import with_residence
 from helpdesk.draft.asked.as_meant import buries
 from helpdesk.draft.asked.asks import YES_OR_NO
