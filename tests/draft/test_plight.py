@@ -33,6 +33,9 @@ def test_a_burial_within_the_day_is_urgent(words: str, kind: str) -> None:
         ("tiang itu mau roboh ke rumah orang", "danger"),
         ("tembok kamar retak sejak sebelah dibangun, kami ini aman nggak tidur di situ?", "danger"),
         ("apakah data saya aman di sini?", ""),
+        ("SIP saya salah ketik, kalo dipakai dulu yang salah ini bahaya gak?", ""),
+        ("kabelnya menjuntai, bahaya sekali", "danger"),
+        ("pohonnya miring ke kabel, bahaya gak ya?", "danger"),
     ],
 )
 def test_what_is_urgent_is_still_to_come(words: str, kind: str) -> None:

@@ -60,7 +60,9 @@ _URGENT: Patterns[str] = Patterns(
         (
             "danger",
             Pattern(
-                r"(?<!tidak )(?<!gak )(?<!ga )(?<!not )\bmembahayakan|(?<!tidak )\bbahaya\b|(?<!tidak )\bberbahaya"
+                # "kalo SIP-nya dipakai dulu, bahaya gak?" asks what would come of it
+                r"(?<!tidak )(?<!gak )(?<!ga )(?<!not )\bmembahayakan"
+                r"|(?<!tidak )\b(?:ber)?bahaya\b(?! (?:ga|gak|nggak|ngga|enggak|tidak|tdk|kah)\b)"
                 r"|\b(?:takut|khawatir|bisa|akan|bakal) (?:\w+ )?(?:tumbang|runtuh|longsor)\b"
                 r"|\broboh\b|\bhampir tumbang|\bmau tumbang|\bambruk\b"
                 # stairs, doors, numbers to call: parts of a building and of a form
