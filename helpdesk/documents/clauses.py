@@ -12,7 +12,8 @@ _AROUND = 300  # code points of a sentence, or of a clause, on either side of a 
 _STOP = re.compile(r"[.?!](?=\s|$)|[;\n]")
 _SENTENCE = re.compile(r"[.!?\n]+(?=\s|$)")
 _PIECE = re.compile(
-    r"[,;()]|\b(?:tapi|tp|tpi|tetapi|namun|cuma|cuman|hanya saja|sedangkan|sementara|melainkan|but|however)\b"
+    r"[,;()]|\b(?:tapi|tp|tpi|tetapi|namun|cuma|cuman|hanya(?: saja)?|kecuali|sedangkan|sementara|melainkan|but|except"
+    r"|however)\b"
     r"|\b(?=(?:sisanya|lainnya|selebihnya|(?:yang|yg) lain)\b)",
     re.IGNORECASE,
 )
@@ -35,12 +36,15 @@ _DENIED = Pattern(
 )
 _SUPPOSED = Pattern(
     r"\b(?:kalau|kalo|klo|kl|jika|bila|apabila|seandainya|misal\w*|contoh\w*|apakah|apa|takut\w*|khawatir\w*|kuatir\w*"
-    r"|kenapa|mengapa|boleh(?:kah)?|jangan|harus|wajib|dengar|denger|if|whether|in case|must|should|afraid"
-    r"|do(?: not|n'?t) think)\b",
+    r"|kenapa|mengapa|boleh(?:kah)?|jangan|harus(?! (?:jujur|akui|mengakui|bilang|minta maaf))|wajib|dengar|denger|if"
+    r"|whether|in case|(?:must|should)(?! (?:also |first )?(?:apologi[sz]e|admit|confess|mention|say|add|tell|note"
+    r"|inform|warn)\b)|afraid|do(?: not|n'?t) think)\b",
     flags=re.IGNORECASE,
 )
 _RULE = Pattern(
-    r"\b(?:syarat\w*|persyaratan|(?:per)?aturan\w*|ketentuan\w*|pengumuman|tertulis|biasanya|rules?|requirements?)\b",
+    # "syarat sudah lengkap" is the writer's case
+    r"\b(?:(?:per)?syarat(?:an)?(?:nya)?\b(?! (?:\w+ ){0,2}(?:lengkap|siap|terpenuhi|dipenuhi|beres|komplit)\b)"
+    r"|(?:per)?aturan\w*|ketentuan\w*|pengumuman|tertulis|biasanya|rules?|requirements?)\b",
     r"\b(?:muncul (?:tulisan|pesan|notif\w*|keterangan)|(?:tulisan|pesan|notif\w*)(?:nya)? ?:? ?['\"‘“])",  # a screen
     flags=re.IGNORECASE,
 )
@@ -61,21 +65,39 @@ _MINE = re.compile(
     r"\b(?:saya|sy|aku|gue|gw|kami|my|mine|our)\b|\b(?:ktp|kk|npwp|str|sip\w{0,3}|ijazah|foto|surat|berkas|punya)ku\b",
     re.IGNORECASE,
 )
+_FRIEND = r"te?man|rekan|kawan|kolega|colleague|friend"
+FRIENDS = frozenset({"teman", "temen", "rekan", "kawan", "kolega", "colleague", "friend"})
+# "saya bantu teman urus SIPP", "SIPP untuk teman saya", "I am applying for my colleague"
+_FOR_FRIEND = re.compile(
+    rf"\b(?:(?:mem)?bantu(?:in)?|(?:mem)?wakili|mewakili|atas nama|a\.?n\.?|kuasa (?:dari )?|untuk|utk|buat|bagi|for"
+    rf"|on behalf of|helping|help)\s+(?:my |a |se ?orang )?(?:{_FRIEND})\b"
+    rf"|\b(?:urus(?:kan|in)?|ngurus(?:in)?|mengurus(?:kan)?)\s+(?:\w+\s+){{0,3}}?(?:{_FRIEND})\b",
+    re.IGNORECASE,
+)
 # Who is said to have a paper, before it or, of no relative, behind it; not who says something of it, or helps
 _HELPS = r"(?! (?:bilang|kata|bantu|yang|yg|foto|scan|kirim|said|says)\b)"
 _OF_WRITER = r"(?:'s|nya|ku)?(?: (?:kerja|kantor|kandung|saya|sy|kami|aku|gue))*\b"
 _ANOTHER = re.compile(
     r"(?:(?<!\bkata )(?<!\bmenurut )(?<!\boleh )(?<!\bsama )(?<!\bdibantu )(?<!\blewat )(?<!\bke )(?<!\buntuk )"
-    r"\b(?:te?man|rekan|kawan|tetangga|kolega|orang lain|colleague|friend|neighbou?r)(?:-te?man)?"
+    r"(?<!\bdifoto )(?<!\bdi foto )(?<!\bdiskan )(?<!\bdiscan )(?<!\bdi scan )(?<!\bdikirim )(?<!\bkak )(?<!\bby my )"
+    rf"\b(?:(?P<friend>{_FRIEND})|tetangga|orang lain|neighbou?r)(?:-te?man)?"
     r"|^\W{0,5}(?:(?:punya|milik|kepunyaan|kalau|kalo|klo|dan|my) ){0,3}"
     r"(?P<kin>sepupu|kakak|adik|adek|abang|suami|istri|isteri|mertua|paman|tante|husband|wife|brother|sister"
     rf"|(?:bapak|ibu|ayah|mama|papa|anak|saudara)(?= (?:saya|sy|kami|aku)\b))){_OF_WRITER}{_HELPS}",
     re.IGNORECASE,
 )
+_PAGE = (
+    r"(?:halaman|page)(?=(?:nya)? (?:upload|unggah\w*|login|masuk|daftar|web\w*|situs|portal|jakevo|oss|pendaftaran"
+    r"|permohonan|pengajuan|utama|error|(?:tidak|tdk|gak?|nggak|ngga|enggak) (?:bisa|dapat|bs|mau) (?:di)?(?:buka|akses"
+    r"|load)))|(?:upload|login|web|submission|application) page"
+)
 _THING = re.compile(
-    r"\b(?P<at>(?:di|dari|dr|pakai|pake|lewat|lwt|melalui|via|dengan|dgn|ke|pada|oleh|by|from|in|on|with|to)"
+    r"\b(?P<at>(?:di|dari|dr|pakai|pake|lewat|lwt|melalui|via|dengan|dgn|ke|pada|oleh|by|from|in|on|with|to"
+    r"|(?P<by>(?:hasil|(?<!pas )foto|scan|jepretan|versi|cetakan|print)"
+    r"(?: (?:foto|kamera|scan|print|dari|pakai|pake))?))"
     r" (?:the )?)?"
-    r"(?:(?:website|web|situs|portal|jakevo|oss|sistem|aplikasi|app|server|akun|account|link|tautan|halaman|page|site"
+    # a page of a paper is no page of a website
+    rf"(?:(?:website|web|situs|portal|jakevo|oss|sistem|aplikasi|app|server|akun|account|link|tautan|{_PAGE}|site"
     r"|menu|tombol|e-?mail|gmail|surel|wa|whatsapp|hp|hape|handphone|ponsel|laptop|komputer|pc|printer|scanner|kamera"
     r"|internet|jaringan|koneksi|sinyal|wifi|listrik|atm|sim|bpjs)(?:nya|ku)?\b ?){1,4}",
     re.IGNORECASE,
@@ -134,8 +156,15 @@ def why_not_so(before: str, after: str, ours: Collection[str] = (), *, asks: boo
 
 def is_anothers(words: str, ours: Collection[str] = ()) -> bool:
     """Whether somebody else's paper is spoken of, and not the writer's behind it, nor that of one of ``ours``."""
-    others = [found for found in _ANOTHER.finditer(words) if (found["kin"] or "").lower() not in ours]
+    others = [
+        found for found in _ANOTHER.finditer(words) if (found["kin"] or found["friend"] or "").lower() not in ours
+    ]
     return bool(others) and not _MINE.search(words, others[-1].end())
+
+
+def acts_for_a_friend(text: str) -> bool:
+    """Whether the writer of a mail says to apply for a friend or a colleague, whose papers are then meant."""
+    return _FOR_FRIEND.search(text) is not None
 
 
 def behind_a_thing(words: str) -> str | None:
@@ -148,5 +177,9 @@ def behind_a_thing(words: str) -> str | None:
 
 
 def opens_with_a_thing(words: str) -> bool:
-    """Whether a website, an account or a telephone is what is spoken of first: "error websitenya"."""
-    return _THING.match(words.lstrip()) is not None
+    """Whether a website, an account or a telephone is what is spoken of first: "error websitenya".
+
+    Not one that the paper was made with: "agak buram hasil foto HP".
+    """
+    found = _THING.match(words.lstrip())
+    return found is not None and not found["by"]

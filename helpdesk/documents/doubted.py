@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from helpdesk.documents.bare import bare_keys
+from helpdesk.documents.clauses import FRIENDS, acts_for_a_friend
 from helpdesk.documents.lexicon import Lexicon, lexicon
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.said_of_papers import Reader
@@ -108,7 +109,7 @@ def _may_be(key: str, what: str, wanted: Wanted) -> bool:
 def _said(mailed: Mailed, book: Lexicon, wanted: Wanted) -> Iterator[tuple[str, str]]:
     """Yield (key, what is said) of each paper that the mail says something against."""
     text = mailed.text[:_READ]
-    ours = told_by(mailed.text, mailed.stated).principals
+    ours = told_by(mailed.text, mailed.stated).principals | (FRIENDS if acts_for_a_friend(text) else _NOBODY)
     opened = gives_password(text)
 
     def papers(words: str, what: str) -> list[str]:

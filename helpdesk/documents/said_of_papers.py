@@ -103,9 +103,18 @@ _OF_ALL = re.compile(r"\b(?:semua\w*|ke ?dua\w*|berkas\w*|dokumen\w*|all|both|ev
 _WAS = Pattern(  # and no "terima kasih sebelumnya"
     r"(?<!kasih )(?<!trims )(?<!thanks )(?<!maaf )\b(?:kemar[ie]n|kmrn|tempo hari|waktu itu|dulunya|tadi pagi"
     r"|sebelumnya|katanya|dibilang|sesuai (?:permintaan|arahan|e?mail|surat|balasan)|menindaklanjuti|menanggapi"
-    r"|melengkapi|ditolak|yesterday|previous(?:ly)?|last time|rejected)\b",
+    r"|melengkapi(?= (?:e-?mail|surel|surat|permintaan|yang|yg|kekurangan))|ditolak|yesterday|previous(?:ly)?|last time"
+    r"|rejected)\b",
     r"(?:(?<=\byang )|(?<=\byg )|^\W{0,3})dulu\b",
     flags=re.IGNORECASE,
+)
+_REFUSED = ("ditolak", "rejected")
+# "mohon jangan ditolak, KTP saya buram": what was not refused is mended by nobody
+_NOT_REFUSED = re.compile(
+    r"\b(?:(?:jangan|takut\w*|khawatir\w*|kuatir\w*|semoga|moga|mudah-?mudahan|supaya|agar|biar|kalau|kalo|klo|hope"
+    r"|hopefully|afraid)(?: \w+){0,3}|(?:tidak|tdk|gak?|nggak|ngga|enggak|belum|blm|bakal|akan|bisa|not|be)"
+    r"(?: (?:akan|sampai|lagi|di|be|get))?) $",
+    re.IGNORECASE,
 )
 _RENEWED = Pattern(
     r"\b(?:baru(?! (?:mau|akan|bisa|sadar|tahu|tau|ingat|saja|aja))|terbaru|new)\b"
@@ -249,6 +258,8 @@ class Reader:
             if what == "later":
                 so_far = _LACKS.sub("", so_far)
             why_not = why_not_so(so_far, after, self._ours, asks=clause.asks)
+            if what == "later" and why_not == "rule":
+                why_not = ""  # "untuk syarat ijazah menyusul": no rule says so of anybody's
             goes_on = _SAYS_NO_OTHER.issuperset(raw_tokens(before))
             here = tuple(self._papers(before, what)) or (here if goes_on else ())
             if what != "unsigned" and self._is_of_a_thing(before):
@@ -344,7 +355,8 @@ class Reader:
     def _marks_of(self, text: str, piece: int, sentence: int) -> Iterator[_Mark]:
         """Yield the marks of a piece."""
         mended = _MENDED.search(text) if not _NOT_YET.search(text) else None
-        for found, is_mended in ((mended, True), (_WAS.search(text), False)):
+        was = next((one for one in _WAS.finditer(text) if not _is_feared(one)), None)
+        for found, is_mended in ((mended, True), (was, False)):
             if found is not None:
                 named, before = (frozenset(self._papers(words, _ANY)) for words in (text, text[: found.start()]))
                 yield _Mark(piece, sentence, is_mended, named, before, _OF_ALL.search(text) is not None)
@@ -371,3 +383,9 @@ class Reader:
 def _group(found: re.Match[str]) -> str:
     """Return what is said; a year is part of what is said of one that is past."""
     return "past" if found.lastgroup == "year" else str(found.lastgroup)
+
+
+def _is_feared(found: re.Match[str]) -> bool:
+    """Whether it is a refusal that is denied, feared or begged off."""
+    before = found.string[max(0, found.start() - _NEAR) : found.start()]
+    return found[0].lower() in _REFUSED and _NOT_REFUSED.search(before) is not None
