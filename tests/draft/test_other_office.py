@@ -60,6 +60,7 @@ def test_a_permit_that_the_mail_names_is_asked_about() -> None:
     [
         ("mau perpanjang sim A dan paspor sekalian", {"driving-licence", "passport"}),
         ("urus SKCK sama paspor di sini bisa?", {"police-record", "passport"}),
+        ("Untuk identitas bisa memakai SIM dan paspor?", set()),
         ("daftar NIB pakai paspor atau KTP dan paspor suami", {"identity-card"}),
     ],
 )

@@ -19,8 +19,6 @@ _MATTERS: tuple[tuple[str, str], ...] = (
         "passport",
         # what is done about one: most of our lists ask a foreigner for theirs
         r"imigrasi|immigration"
-        # "perpanjang sim A dan paspor"
-        r"|(?:sim(?: [abc])?|skck) (?:dan|sama|sm|plus|sekalian|serta|and|&) (?:e-?paspor|paspor|passport)"
         r"|(?:perpanjang\w*|memperpanjang|(?:meng|di|ng)?urus|bikin|buat|pembuatan|ganti|mengganti|daftar|cetak|syarat"
         r"|extend\w*|extension of|renew\w*|renewal of|get|make|apply for|replace|lost|issue) (?:\w+ ){0,2}?"
         r"(?:e-?paspor|paspor|passport|visa|kita[sp])"
@@ -96,9 +94,14 @@ _MATTERS: tuple[tuple[str, str], ...] = (
         r"(?:\w+ )?(?:mengusir|ngusir|memutus|raise\w*|evict\w*)|raise the rent|rent increase",
     ),
 )
+# "perpanjang sim A dan paspor": the same is to be done about both
+_BOTH = re.compile(
+    r"\b(perpanjang\w*|memperpanjang|(?:meng|di|ng)?urus|bikin|buat|pembuatan|ganti|renew\w*)"
+    r" ((?:\w+ ){0,2}?(?:sim(?: [abc])?|skck)) (?:dan|sama|sm|plus|sekalian|serta|and|&) (?=e-?paspor|paspor|passport)",
+    re.IGNORECASE,
+)
 # what somebody shows in place of a paper is not what they ask for, nor where their identity card is from
 _HELD = re.compile(
-    r"(?<!\bsim )(?<!\bsim [abc] )(?<!\bskck )"
     r"\b(?:with|using|on|by|and|or|pakai|pake|memakai|dengan|menggunakan|atau|dan|sama|melampirkan|lampirkan|attach)"
     r" (?:an? |my |our |his |her |their |the |only )*(?:\w+ )?(?:e-?paspor|paspor|passport|visa|kita[sp])\b|"
     r"\b(?:i|we) (?:only )?(?:hold|have)(?: only)? (?:an? |my |our )?(?:\w+ ){0,2}?(?:passport|visa|kita[sp])"
@@ -159,4 +162,4 @@ def matters_of(questions: Iterable[Question], unlikely: float = UNLIKELY) -> tup
 
 def matters_in(text: str) -> tuple[str, ...]:
     """Return the matters of other offices that ``text`` speaks of, in our order."""
-    return tuple(_COMPILED.found(_HELD.sub(" ", text)))
+    return tuple(_COMPILED.found(_HELD.sub(" ", _BOTH.sub(r"\1 \2, \1 ", text))))
