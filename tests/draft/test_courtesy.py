@@ -118,6 +118,15 @@ def test_a_greeting_is_returned_however_it_is_written(text: str, greeting: str) 
         ("status permohonan sudah 47 hari, kok lama. Mohon kejelasan", "waiting"),
         ("SIP. Saya ajukan tanggal 4. Statusnya verifikasi teknis dan ga gerak", "waiting"),
         ("izin apotek. Diajukan bulan lalu. Sudah 3 minggu belum ada kabar", "waiting"),
+        ("SIPP. Saya ajukan SIPP 2 bulan lalu. Semua syarat sudah lengkap. Kok lama sekali ya?", "waiting"),
+        (
+            "x. I applied on 1 October. My name is Budi. I have been waiting for six weeks",
+            "waiting",
+        ),
+        (
+            "makam. Kami sudah ajukan IPTM. Lalu ada tukang. Dia minta uang gali dan sampai sekarang belum ada nota",
+            None,
+        ),
     ],
 )
 def test_only_what_is_with_this_office_is_waited_for(words: str, reason: str | None) -> None:

@@ -45,6 +45,7 @@ YEAR = 2026
         ("Apoteker penanggung jawab kami ibu Lidya meninggal hari Minggu kemarin.", ("recent", "colleague")),
         ("Anak kami meninggal hari Senin, umur 5 bulan.", ("recent", "child")),
         ("Anak kami meninggal hari Senin 3 Mei 2010, umur 5 bulan.", None),
+        ("Ayah saya meninggal hari Senin tiga tahun lalu.", None),
         ("Istri saya dipanggil Tuhan kemarin sore, rencana Sabtu dimakamkan.", ("recent", "wife")),
         ("Paman kami wafat dua minggu lalu, siapa yang boleh mengurus IPTM?", ("past", "")),
     ],

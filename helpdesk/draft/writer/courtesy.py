@@ -129,6 +129,12 @@ _WITH_US = Pattern(  # what can be waited for here; a child without an answer fr
     r"|\b(?:application|applied|submitted|permit|licen[cs]e|status|complaint|reply|answer)\b",
     flags=re.IGNORECASE,
 )
+_FILED = Pattern(  # what the writer has applied for
+    r"\b(?:saya|sy|kami|aku|sudah|udah|udh|sdh|telah|di|i|we|have)\s?(?:\w+ )?(?:meng|me|ng)?(?:aju(?:kan|in)?"
+    r"|submit|daftarkan|apply|applied|submitted)\b",
+    flags=re.IGNORECASE,
+)
+_SHORT = 8  # words of a sentence
 _NOT_OURS = Pattern(
     r"\b(?:paspor|passport|visa|kita[sp]|bpjs|e-?ktp|ktp(?:nya)? (?:belum|blm)|npwp (?:belum|blm)|stnk|bpkb"
     r"|akt[ae] (?:lahir|kelahiran))\b(?: \w+){0,5} (?:jadi|keluar|terbit|selesai|issued)",
@@ -278,15 +284,19 @@ def _waits(text: str) -> bool:
     """Whether a sentence tells of a long wait, and it or the one before it of what is waited for here.
 
     Anywhere else in the mail is too far: a receipt that a neighbour owes is not waited for with us since a permit is
-    asked about as well.
+    asked about as well. Only a sentence of few words ("kok lama sekali ya") is on what was applied for before.
     """
     if not _WITH_US.search(text):
         return False
     subject, *sentences = _ONE_SENTENCE.findall(text)
     if _WAITING.search(subject):
         return True
+    filed = False
     for before, sentence in zip((subject, *sentences), sentences, strict=False):
         near = f"{before}. {sentence}"
+        filed = filed or _FILED.search(before) is not None
+        if filed and len(sentence.split()) <= _SHORT and _WAITING.search(sentence):
+            return True
         told = _WAITING.search(sentence) or (_LONG_AGO.search(near) and _NOT_YET.search(near))
         if told and _WITH_US.search(near):
             return True

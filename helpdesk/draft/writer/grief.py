@@ -59,7 +59,7 @@ _RECENT = Pattern(
     r"\b(?:meninggal|wafat|berpulang)(?: dunia)?,? (?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)"
     r" (?:(?<!minggu )lalu|kemarin|kmrn|malam|pagi|sore|siang|\d{1,2}(?! (?:\w+ )?(?:19|20)\d\d))|"
     r"\b(?:meninggal|wafat|berpulang)(?: dunia)?,? hari (?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)\b"
-    r"(?![^.?!\n]{0,25}\b(?:19|20)\d\d)|"
+    r"(?![^.?!\n]{0,30}\b(?:(?:19|20)\d\d|(?:tahun|thn|years?) (?:yang |yg )?(?:lalu|silam|ago)))|"
     r"\b(?:died|passed away)\b[^.?!\n]{0,25}\b(?:today|yesterday|last night|this morning)|\bfuneral\b",
     flags=re.I,
 )
