@@ -21,7 +21,7 @@ _LIST = (
     r"\b(?:tanya|menanyakan)\b(?: \w+){0,3} (?:syarat|persyaratan)\b",
     r"\bapa (?:saja|lagi)\b|\bapalagi\b|\bapa(?:kah)? (?:saja )?yang\b",
     rf"\b{_NEEDING} (?:\w+ )?apa\b(?! \w+ (?:tidak|atau))",
-    r"\b(?:syarat|persyaratan|dokumen|berkas|kelengkapan)\b(?: \w+){0,5} (?:apa|bagaimana)$",
+    r"\b(?:syarat|persyaratan|dokumen|berkas|kelengkapan)\b(?: \w+){0,5} (?:apa|bagaimana)$|^surat apa$",
     r"\bizin apa (?:ya |sih |saja )?(?:yang )?(?:wajib|perlu|harus|dibutuhkan|diperlukan|diurus)\b",
     r"\bwhat (?:are|is) (?:the |your )?(?:\w+ )?(?:syarat|dokumen|papers)\b",
     r"\b(?:what|which) (?:\w+ )?(?:syarat|dokumen|papers|izin)\b|\bwhat (?:do|should|must) i\b|\bwhat is (?:needed"
@@ -101,6 +101,10 @@ _DIFFERENCE = Pattern(
     r"\b(?:bedanya|perbedaan(?:nya)?|apa beda|beda apa|difference)\b"
     r"|\bapa itu\b|\bitu apa(?: ya| sih)*$|\bwhat (?:is|are) (?:a|an|the) \w+$"
 )
+_IF_SO = Pattern(  # "kalau boleh, surat-suratnya apa?" does not ask whether one may
+    r"^(?:(?:dan|terus|lalu|nah|jadi|tapi|and) )*(?:kalau|jika|bila|apabila|if)(?: (?:memang|emang|ternyata|ini|itu))?"
+    r" (?:boleh|bisa|dapat|perlu|harus|wajib|iya|ya|so|yes)(?: (?:ya|pak|bu|kak|min))? (?=\w+ \w)"
+)
 _BEGINS = Pattern(r"\bmulai(?:nya)? (?:dari )?mana\b|\bwhere (?:do|should) i (?:start|begin)\b")
 _WHETHER_SAID = Pattern(r"(?:^| )(?:apakah|whether)\b")
 _OPTION = Pattern(r"\w (?:atau|or) \w|\b(?:satu|1|se\w+) (?:\w+ )?apa (?:dua|2|sendiri|masing)\b")
@@ -145,6 +149,8 @@ def _form_of(words: str) -> Form:
         return Form.HOW
     if (asked := _WHETHER_SAID.search(words)) is not None and _POLITE.search(words[: asked.start() + 1]):
         words = words[asked.start() :].strip()  # "mohon informasi apakah ...": what is asked begins here
+    if (so := _IF_SO.search(words)) is not None and (form := _form_of(words[so.end() :])) is not Form.OPEN:
+        return form
     for form, pattern in _ALL:
         if pattern.search(words) and not (form is Form.WHEN and _NOT_WHEN.search(words)):
             return form

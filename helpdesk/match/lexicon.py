@@ -92,7 +92,7 @@ password pasword paswod pwd sandi passwd
 email imel surel
 akun account akn
 unggah upload aplod uplod
-unduh download donlot donwload dl
+unduh download donlot donwload
 kadaluarsa kadaluwarsa kedaluwarsa expired ekspired exp kadaluarsanya
 retribusi retribus
 pembayaran pmbayaran
@@ -170,7 +170,7 @@ ingin hoyong pengin palay kepengen kepingin
 diperiksa dipriksa
 minta nyuwun nyuhunkeun njaluk nyuhun mintak menta
 sebelum sakderenge sakderengipun sateuacan sblm
-dulu rumiyin heula disik dhisik rumiyen
+dulu rumiyin heula disik dhisik rumiyen dl
 sampai dugi dumugi nepi sampe ampe nyampe
 bagaimana bagaimano kekmana cemana camana cakmano kayapa kadospundi
 bukan dudu sanes

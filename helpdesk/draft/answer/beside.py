@@ -20,6 +20,7 @@ from helpdesk.draft.answer.particular import Groups, groups_of
 from helpdesk.draft.answer.whether_needed import is_by_measure
 from helpdesk.draft.asked.denied import denied
 from helpdesk.draft.asked.goes_on import is_namesake
+from helpdesk.draft.asked.named_topics import MOVING
 from helpdesk.draft.asked.of_its_matter import is_unasked
 from helpdesk.draft.asked.own_words import asks
 from helpdesk.draft.asked.phrase import roots_in, telling_in
@@ -39,6 +40,7 @@ _TWO = 2
 MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _NOT_OURS = re.compile(r"\bbukan layanan kantor ini\b")  # which a letter on another office's matter says by itself
+_OF_OTHERS = re.compile(r"\b(?:tetangga|sebelah(?: rumah)?|pengembang(?:nya)?|developer(?:nya)?|neighbou?rs?)\b")
 _REPORTS = re.compile(  # what somebody else has said, without a question
     r"^(?!.*\?).*\b(?:kata|katanya|bilang|bilangnya|ngomong|dibilang|diminta|disuruh|dikasih|said|told)\b"
 )
@@ -136,9 +138,13 @@ def silences(teller: Teller) -> tuple[str, ...]:
 
 
 def _unlikely(blocks: Sequence[Block], teller: Teller) -> frozenset[str]:
-    """Return the texts of blocks that only tell the whole answer of a topic, where it is hardly what is asked."""
+    """Return the texts of blocks that only tell the whole answer of a topic, where it is hardly what is asked.
+
+    That cards are moved at another office is told for what a whole mail is on, whatever the matcher sees in a question.
+    """
     topics = ((block, teller.knowledge.topics.get(block.answered_by[0])) for block in blocks if block.answered_by)
-    return frozenset(b.text for b, t in topics if t is not None and t.id in teller.by_line and _is_whole(b, t, teller))
+    hardly = (pair for pair in topics if pair[1] is not None and pair[1].id in teller.by_line and pair[1].id != MOVING)
+    return frozenset(b.text for b, t in hardly if t is not None and _is_whole(b, t, teller))
 
 
 def _left_open(teller: Teller) -> str:
@@ -175,7 +181,7 @@ def _with_told(result: list[Block], teller: Teller, lines: Sequence[Line], *, fi
     """Return the blocks with what their own entries surely say to other sentences of the mail, and how many lines.
 
     What only says that something is not known is left out where the matcher, whose ``lines`` these are, hardly sees it
-    asked: two words of a sentence may be of anything.
+    asked: two words of a sentence may be of anything. What a neighbour does is not what the writer needs a permit for.
     """
     likely = {(line.entry_id, line.number) for line in lines if line.confidence >= _HARDLY}
     sentences = [one for one in SENTENCE.split(teller.mail[:READ]) if 0 < len(one) <= _LONGEST]
@@ -372,7 +378,7 @@ def _meant(sentences: Iterable[str], groups: Groups) -> Iterator[tuple[Particula
             for words, own, particular in groups
             if words <= said and len(own) >= _TWO and telling_in(own) and not denied(sentence, words, own)
         ]
-        if found:
+        if found and (asks(sentence) or not _OF_OTHERS.search(sentence)):
             yield max(found, key=lambda pair: pair[0])[1], asks(sentence) and not _REPORTS.search(sentence)
 
 

@@ -73,7 +73,8 @@ def nearest(teller: Teller, permit: Permit, question: Question, name: str) -> Di
     if not bare and (step := _step(teller, permit, question)) is not None:
         told = teller.render("step", name=name, step=step)
         return Direct("asked", (told, *teller.caveat(permit, [Aspect.PROCEDURE])), WAY, firm=True)
-    if permit.fee is not None and _is_in_fee(question, permit):
+    whether = question.form is Form.NEEDED and asks_for_permit(question, permit)  # "papan 1x2 meter harus izin?"
+    if permit.fee is not None and not whether and _is_in_fee(question, permit):
         return Direct("fee", (teller.permit(permit, [Aspect.FEE]).known[-1],), WAY, firm=True)
     if about and asks_for_permit(question, permit) and not has_it(permit, teller.mail):
         return needed(teller, permit, question, name, about)

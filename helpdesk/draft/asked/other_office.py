@@ -86,6 +86,35 @@ _AIDED = Pattern(
     flags=re.IGNORECASE,
 )
 
+_OF_WHOM = (
+    r"(?:nya|ku)?(?: (?:saya|sy|aku|ane|gue|gw|kami|anak|istri|suami|ibu|bapak|ayah|mama|papa|orang ?tua|asli|lama"
+    r"|elektronik|keluarga|[abc]))*"
+)
+_SPOILT = (
+    r"(?: (?!tidak|tdk|ga|gak|nggak)\w+){0,3} (?:hilang|ilang|ngilang|kehilangan|keselip|dicuri|dicopet|kecopetan"
+    r"|rusak|patah|sobek|robek|basah|luntur|terbakar|kebakar|hangus|lost|stolen|damaged|broken)\b"
+)
+_AGAIN = re.compile(
+    r"\b(?:gantinya|penggantinya|penggantian|mengganti|ganti(?:nya)? (?:yang |yg )?baru|ganti|cetak ulang|duplikat"
+    r"|(?:bikin|buat|urus|ngurus|mengurus|cetak)(?:nya)? (?:lagi|ulang|baru|(?:yang|yg) baru|gantinya|penggantinya)"
+    r"|(?:urus|ngurus|mengurus|bikin|bikinnya|buat|buatnya|ngurusnya|urusnya)(?: \w+){0,2} (?:sini|mana|ptsp)"
+    r"|replac\w+|new one)\b",
+    re.IGNORECASE,
+)
+_CIVIL = (
+    (CARDS, _CARD),
+    ("birth-record", r"akt[ae] (?:kelahiran|lahir|kematian)"),
+    ("marriage", r"(?:buku|surat|akt[ae]) nikah"),
+    (DRIVING, r"sim"),
+)
+_SPOILT_PAPERS = tuple(
+    (matter, Pattern(rf"\b(?:{paper}){_OF_WHOM}{_SPOILT}", flags=re.IGNORECASE)) for matter, paper in _CIVIL
+)
+_FOR_US = re.compile(  # the paper is lacking for something of ours
+    r"\b(?:i[zj]in\w*|permohonan\w*|pengajuan\w*|berkas\w*|(?:per)?syarat\w*|lampir\w*|dilampir\w*|unggah\w*|upload\w*"
+    r"|nib|imb|pbg|iptm|makam\w*|skrd|permits?|application|pengganti syarat|sementara)\b",
+    re.IGNORECASE,
+)
 _CLEAR = ((STAY, _RENEWS_A_STAY), (LAND_TAX, _LAND_TAX), (DRIVING, _DRIVING), (HEALTH, _INSURANCE), (AID, _AIDED))
 
 
@@ -106,5 +135,14 @@ def matter_elsewhere(
     told = f"{subject}. {text}"
     if not ours and (found := next((matter for matter, words in _CLEAR if words.search(told)), None)):
         return found
+    if not ours and (lost := _to_be_made_again(told)):
+        return lost
     papers = _PAPERS_OF_A_VEHICLE.search(told) and _ACT.search(told) and _VEHICLE.search(told)
     return VEHICLE if papers and not _FOR_HIRE.search(told) else None
+
+
+def _to_be_made_again(told: str) -> str | None:
+    """Return the matter of a person's own paper that was lost or spoilt and is to be made anew, for nothing of ours."""
+    if _FOR_US.search(told) or not _AGAIN.search(told):
+        return None
+    return next((matter for matter, words in _SPOILT_PAPERS if words.search(told)), None)

@@ -100,6 +100,7 @@ class OfNoPermit:
         elif (
             _CONTACT.search(question.words)
             and not is_of_a_call(question.words)
+            and (question.form is not Form.NEEDED or self._may_be(CONTACT, question))
             and not self._is_surely_on_a_topic(question)
         ):
             topic = self.knowledge.topics.get(CONTACT)
@@ -144,6 +145,10 @@ class OfNoPermit:
         # "saya KTP luar, boleh yang urus?" speaks of no attorney
         meant = topic is not None and (self.on is None or topic.id in self.on or sure_of(question, topic) >= _MEANT)
         return topic if meant else None
+
+    def _may_be(self, topic_id: str, question: Question) -> bool:
+        """Whether the matcher sees a question near a topic: a sign with a phone number on it asks for no number."""
+        return any(c.id == topic_id for c in question.candidates) or (self.on is not None and topic_id in self.on)
 
     def _is_surely_on_a_topic(self, question: Question) -> bool:
         """Whether a topic of its own answers whom to call: of a tree that leans, and of no office's number."""

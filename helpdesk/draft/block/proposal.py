@@ -47,7 +47,7 @@ from helpdesk.draft.writer.plight import plight, urgent
 from helpdesk.draft.writer.stage import Stage
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
-from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
+from helpdesk.model.question import Action, Aspect, Form, Line, Question, Understanding
 
 _WAITED = re.compile(  # "SIP saya sudah 12 hari, kok belum"
     r"\b(?:sudah|udah|udh|sdh|dah|telah|already) (?:\w+ )?(?:\d+|se|dua|tiga|empat) ?(?:hari|minggu|bulan|days?"
@@ -55,7 +55,7 @@ _WAITED = re.compile(  # "SIP saya sudah 12 hari, kok belum"
     r"[^?]{0,40}\b(?:belum|blm|tidak|ga|gak|not)\b",
     re.IGNORECASE,
 )
-_LONG = 16
+_LONG, _SURELY_ON = 16, 0.8
 _OF_ITS_COURSE = frozenset({Aspect.STATUS, Aspect.DURATION})  # found by its number, whatever it is called
 _TELLING = 30  # words of a mail whose writer need not be asked what it is about
 _OTHERS_DO = re.compile(  # "tetangga saya kok ga ada izinnya aman aman aja": what one wonders at, and asks nobody
@@ -127,6 +127,11 @@ class Proposal:
         made = with_extension(made, asked_for, mail, self.make.teller(language), self.knowledge)
         made = self._lies_elsewhere.told(self._gone.told(made, language), language)
         return self._warned(made), asked_for
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return the narrow answers that the mail is on; where all of it is another office's matter, the sure ones."""
+        sure = 0.0 if self._not_ours.matter is None else _SURELY_ON
+        return tuple(line for line in self.understanding.lines if line.confidence >= sure)
 
     def _yes_and(self, question: Question, index: int, made: Sequence[Block]) -> Block | None:
         """Return the last block once more for a question that goes on from a yes which nobody could say."""

@@ -151,7 +151,7 @@ class Writer:
         ``asked`` are the questions as they were taken; ``offered``: somebody offers his services for money, so that the
         fee which is due is told.
         """
-        lines = () if proposal.place else proposal.understanding.lines  # they tell of Jakarta
+        lines = () if proposal.place else proposal.lines()  # they tell of Jakarta
         story, names = proposal.case.story, proposal.make.bare_names.ids_in
         about = (lines_for_stage(lines, story, names, self._knowledge), asked, teller, self._office)
         filed = story.stage is Stage.FILED and story.status

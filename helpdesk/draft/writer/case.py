@@ -107,7 +107,7 @@ _DONE = Pattern(
 )
 _TRUE = Pattern(
     r"\b(?:apa|apakah|memang|emang)? ?(?:betul|bener|benar)(?:kah)?\b|\bresmi\b"
-    r"|\b(?:memang|emang) (?:\w+ )?segitu\b|\bis (?:that|this) (?:true|official)\b",
+    r"|\b(?:memang|emang) (?:\w+ )?segitu\b(?! (?:juga|aja|doang|pun)\b)|\bis (?:that|this) (?:true|official)\b",
     flags=re.IGNORECASE,
 )
 _WHICH_IS_TRUE = Pattern(r"\b(?:mana|siapa)(?:kah)? (?:yang|yg) (?:betul|benar|bener)\b", flags=re.IGNORECASE)

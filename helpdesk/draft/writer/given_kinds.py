@@ -151,6 +151,16 @@ KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
             flags=re.IGNORECASE,
         ),
     ),
+    "profession": (
+        re.compile(r"^(?:profesi|profession)$"),
+        Pattern(
+            r"\b(?:dokter|drg|dr|perawat|bidan|apoteker|fisioterapis|nutrisionis|dietisien|ahli gizi|tenaga gizi|analis"
+            r"|atlm|(?:perekam|rekam) medis|terapis|radiografer|refraksionis|optometris|sanitarian|psikolog|perawat gigi"
+            r"|asisten apoteker|ttk|okupasi|penata anestesi|physiotherapists?|nurses?|midwi\w+|pharmacists?|doctors?"
+            r"|dentists?)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
     "form": (
         re.compile(r"^(?:apakah )?perorangan atau badan usaha$|^whether you act as person or company$"),
         Pattern(
