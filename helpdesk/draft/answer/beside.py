@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from helpdesk.draft.answer.contradicted import is_contradicted
@@ -69,16 +70,17 @@ def with_lines_beside(
     unanswered: Sequence[str] = (),
     *,
     filed: bool = False,
+    meant: Mapping[int, str] | None = None,
 ) -> list[Block]:
     """Return the blocks with the lines that their mail is on beside; each once, three at most.
 
     ``lines`` are the matcher's; ``unanswered``: the texts of blocks that answer nothing. ``filed``: the writer has
-    applied, and of what they tell nothing is to be prepared any more.
+    applied, and of what they tell nothing is to be prepared any more. ``meant``: the permit that a question is surely on.
     """
     result, passed = _with_told(list(blocks), teller, lines, filed=filed)
     left = MOST - passed
     silent = silences(teller)
-    nothing = _Nothing(tuple(unanswered), silent, _left_open(teller), _unlikely(result, teller))
+    nothing = _Nothing(tuple(unanswered), silent, _left_open(teller), _unlikely(result, teller), meant or {})
     spoken = set[int]()
     for line, chance in sorted(_likely(lines, result, nothing), key=lambda pair: -pair[1]):
         if not left:
@@ -155,13 +157,15 @@ def _left_open(teller: Teller) -> str:
 class _Nothing(NamedTuple):
     """What blocks say that answer nothing: of no entry, of what is not known of a permit, of a matter left open.
 
-    ``unlikely`` are the texts of blocks that tell the whole answer of a topic which the mail is hardly on.
+    ``unlikely`` are the texts of blocks that tell the whole answer of a topic which the mail is hardly on, ``meant`` the
+    permits that questions are surely on, though a topic may answer them.
     """
 
     unanswered: tuple[str, ...]
     silent: tuple[str, ...]
     left_open: str
     unlikely: frozenset[str] = frozenset()
+    meant: Mapping[int, str] = MappingProxyType({})
 
     def answers(self, block: Block) -> bool:
         """Whether a block answers from some entry, be it only that nothing is known."""
@@ -216,7 +220,7 @@ def _with_told(result: list[Block], teller: Teller, lines: Sequence[Line], *, fi
 
 def _likely(lines: Iterable[Line], blocks: Sequence[Block], nothing: _Nothing) -> Iterator[tuple[Line, float]]:
     """Yield the lines with how likely each is, when one knows what is answered already."""
-    answering = {entry_id for block in blocks for entry_id in block.answered_by}
+    answering = {entry_id for block in blocks for entry_id in block.answered_by} | set(nothing.meant.values())
     for line in lines:
         own = [block for block in blocks if block.question == line.question]
         odds = math.log(line.confidence / (1.0001 - line.confidence))
@@ -301,6 +305,7 @@ def _place_of(
         if chance >= (_SILENT if line.number >= 0 else _WHOLLY) and _is_open(block, nothing.silent):
             return at, nothing.silent
     own = [at for at, block in enumerate(blocks) if entry.id in block.answered_by]
+    own = own or [at for at, block in enumerate(blocks) if nothing.meant.get(block.question) == entry.id]
     if not own and chance >= _OF_ANOTHER:
         sure = chance >= _SURELY and line.number >= 0 and not _NOT_OURS.search(entry.particulars[line.number].text)
         own = [at for at, block in asked if block.answered_by or sure]  # beside another office's matter, only then

@@ -37,6 +37,7 @@ from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Line, Question
 from helpdesk.pattern import Pattern
 
+_SURELY = 0.8  # of a permit
 _STEPS = re.compile(r"(?:langkah|steps|how to apply)\b", re.IGNORECASE)
 _LISTED = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
 _HOW = Pattern(
@@ -64,7 +65,8 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     lines = [line for line in lines if not line.end or teller.mail[line.start : line.end].strip()]
     lines = _of_conduct(lines, asked, teller.mail)
     told = with_need_lines(blocks, lines, asked, teller)
-    answered = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed)
+    meant = _meant(asked)
+    answered = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed, meant=meant)
     told = [_without_steps(after, before, asked, teller) for after, before in zip(answered, told, strict=True)]
     told = with_need_lines(told, lines, asked, teller)  # of what was open until now
     told = without_settled(without_done(told, teller.mail), teller)
@@ -84,6 +86,12 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
         settled = [_without_silence(block, asked, teller, office) for block in told]
         return with_residence(settled, teller.knowledge.topics.get(RESIDENCE), teller)
     return told
+
+
+def _meant(asked: Sequence[Question]) -> dict[int, str]:
+    """Return the permit that each question is surely on, by the question's place."""
+    best = ((at, question.candidates[0]) for at, question in enumerate(asked) if question.candidates)
+    return {at: found.id for at, found in best if found.kind == "permit" and found.confidence >= _SURELY}
 
 
 def _without_steps(block: Block, before: Block, asked: Sequence[Question], teller: Teller) -> Block:
