@@ -51,6 +51,8 @@ FOREIGNERS = "wna"  # on what a foreigner shows in place of an identity card
 RESIDENCE = "bukan-ktp-jakarta"  # on whose identity card is from elsewhere
 CANCELLING = "batal-permohonan"  # on withdrawing an application
 ENGLISH_SERVICE = "bahasa-inggris"  # on being served in English
+NUMBER = "status-nomor-tidak-ketemu"  # on an application's number that is lost
+DEEMED = "waktu-fiktif-positif"  # on whether silence is consent
 DOUBLE = "status-permohonan-ganda"  # on an application that was sent twice
 CORRECTION = "koreksi-data"  # on what is wrong on an application or a permit
 MISSING_RESULT = "hasil-belum-terima"  # on an issued permit that has not come
@@ -82,7 +84,9 @@ _ALSO = (
     SCANS,
     CANCELLING,
     CHANNEL,
+    DEEMED,
     DOUBLE,
+    NUMBER,
     TAKEN,
     CODE,
     CORRECTION,

@@ -44,7 +44,7 @@ from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topi
 from helpdesk.model.question import Aspect, Claims, Question
 from helpdesk.pattern import Pattern
 
-_MEANT, _WHOLE = 0.8, 0.95  # confidence of a topic that is surely meant, and that is told as a whole whatever its lines
+_REPORTED, _MEANT, _WHOLE = 0.6, 0.8, 0.95  # confidence of a topic that is surely meant, and that is told as a whole whatever its lines
 _ASKS_STATUS = re.compile(
     r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar|jadi"
     r"|kelar|selesai|rampung|beres)\b"
@@ -311,7 +311,9 @@ class Blocks:
             told = [*teller.topic(entry, answer, sides_of(question)), teller.as_of(entry)]
             if text := self._particular(teller, entry, question):
                 by_line = entry.id in teller.by_line and sure_of(question, entry) < _WHOLE
-                told = [text, teller.as_of(entry)] if by_line or self._is_doubtful(question, entry) else [text, *told]
+                report = entry.id == ILLEGAL_FEE and sure_of(question, entry) >= _REPORTED  # it hears what to do, too
+                alone = not report and (by_line or self._is_doubtful(question, entry))
+                told = [text, teller.as_of(entry)] if alone else [text, *told]
             if asks_penalty(question) and not names_penalty(told[0]):
                 unknown = teller.render("unknown", aspects=["penalty"], name=None)
                 told = [unknown, *told] if self._alone else [unknown]

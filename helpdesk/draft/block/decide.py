@@ -126,7 +126,10 @@ class Decider:
         """Return ANSWER, or HOLDING where that would be how to apply for what its writer has applied for, or has."""
         story, permit = self.case.story, entries[0]
         of = self.make.bare_names.ids_in(story.said)
-        if not isinstance(permit, Permit) or (of and permit.id not in of) or not is_past_applying(question, story):
+        if not isinstance(permit, Permit):
+            return Choice.ANSWER
+        held = permit.id in self.make.claims.have
+        if not held and (of and permit.id not in of) or not is_past_applying(question, story, held=held):
             return Choice.ANSWER
         said = self.make.at_once(question, permit, language)
         asked = set(question.aspects)

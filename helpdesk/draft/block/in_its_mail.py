@@ -47,6 +47,7 @@ from helpdesk.draft.asked.as_wanted import (
     without_what_is_by_the_way,
 )
 from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_the_subject, of_the_visit
+from helpdesk.draft.asked.of_the_mail import of_the_mail
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.asked.whole_sides import of_whole_sides
 from helpdesk.draft.block.blocks import Blocks
@@ -95,7 +96,9 @@ class InItsMail:
             if says_nothing_of_its_own(question) or best in made[-1].answered_by:
                 return question  # what was told of two permits goes on with both, or with the likelier one
         question = self._of_the_named(of_the_subject(question, self.subject, self.knowledge), context)
-        return of_what_is_first(self._at_stage(going_on(question, spoken, self.knowledge)), self.knowledge)
+        question = of_what_is_first(self._at_stage(going_on(question, spoken, self.knowledge)), self.knowledge)
+        mail = one_line(f"{self.subject}. {self.text}")
+        return of_the_mail(question, mail, self.knowledge.topics, numbered=self.case.numbered)
 
     def _of_the_named(self, question: Question, context: Permit | None) -> Question:
         """Return a question that only names a side, and goes on with ``context``, without permits that nobody named."""

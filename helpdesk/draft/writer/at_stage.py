@@ -35,7 +35,8 @@ _WHAT_NOW = Pattern(
 )
 _WITHDRAWS = Pattern(
     r"\b(?:di ?)?batal(?:kan|in)\b|\bmembatalkan\b|\b(?:di)?tarik (?:kembali|permohonan)\b|\bwithdraw\w*\b"
-    r"|\bcancel\w*\b"
+    r"|\b(?:harus|perlu|bisa|boleh|mau|mo|ingin|pengen|apa|atau|tak)(?: \w+)? (?:di ?|tak )?tarik\b|\bcancel\w*\b"
+    r"|\b(?:tidak|tdk|ga|gak|nggak|enggak) jadi (?:di)?(?:buka|lanjut\w*|urus|ajukan|ambil|pakai)\b"
 )
 _AFTER_THIS = Pattern(
     r"\b(?:setelah|sesudah|habis|abis) (?:ini|itu)\b|\bselanjutnya\b|\b(?:langkah|tahap) (?:berikut|selanjut)nya\b"
@@ -94,7 +95,9 @@ _SOONER = Pattern(
 )
 _HOW = frozenset({Aspect.PROCEDURE, Aspect.REQUIREMENTS, Aspect.OTHER, Aspect.STATUS})
 _ON_TIME = frozenset({STATUS_CHECK, STATUS_MEANS, WAITING})
-_FEW, _NEAR = 4, 80  # words of a question that leaves its matter to what was said before; characters of that
+_WHAT_OF_IT = Pattern(r"\b(?:permohonan|pengajuan|berkas)\w*\b.*\b(?:bagaimana|gimana|diapakan)\b")
+_FEW_MORE = 9  # words of a question what becomes of the application
+_FEW, _NEAR = 4, 120  # words of a question that leaves its matter to what was said before; characters of that
 _LIKELY = 0.3  # of the topic on long waits, for who quotes a status and asks how long
 _OF_ITS_OWN = 0.85  # of a topic that is surely meant without that
 _AS_LIKELY = 0.9  # of the first candidate's confidence
@@ -132,9 +135,12 @@ def had_again(question: Question, *, lost: bool) -> Question:
     return _first(question, LOST) if once_more and not other else question
 
 
-def is_past_applying(question: Question, story: Story) -> bool:
-    """Whether a question of who has filed, or has the permit, does not ask how to apply, be it for a change of it."""
-    return story.stage in (Stage.FILED, Stage.ISSUED) and not _TO_APPLY.search(question.words)
+def is_past_applying(question: Question, story: Story, *, held: bool = False) -> bool:
+    """Whether a question of who has filed, or has the permit, does not ask how to apply, be it for a change of it.
+
+    ``held``: the mail says elsewhere that its writer has it.
+    """
+    return (held or story.stage in (Stage.FILED, Stage.ISSUED)) and not _TO_APPLY.search(question.words)
 
 
 def _of_a_decided_one(question: Question, story: Story) -> Question:
@@ -189,6 +195,7 @@ def _of_an_issued_one(question: Question, story: Story, of: Collection[str]) -> 
 def _is_to_withdraw(question: Question) -> bool:
     """Whether how to withdraw an application is asked, be it said just before: "mau saya batalkan. Caranya?"."""
     bare = len(question.words.split()) <= _FEW and question.form is Form.HOW
+    bare = bare or (len(question.words.split()) <= _FEW_MORE and _WHAT_OF_IT.search(question.words) is not None)
     said = f"{question.before[-_NEAR:]} {question.words}" if bare else question.words
     return set(question.aspects) <= _HOW and _WITHDRAWS.search(said.lower()) is not None
 

@@ -57,7 +57,7 @@ _ROLES = (
     "operasional personalia humas supervisor engineer engineering chief secretary recruitment hrga keuangan "
     "compliance kepegawaian sarpras konsuler verification coordinator business development permit officer purchasing "
     "procurement corporate relation relations affairs bag umum kabag kasubag subbag subbagian kabid kasi kasie "
-    "seksi div bid sekr wakasek"
+    "seksi div bid sekr wakasek dept department hse k3 operator kasir teknisi purchase warehouse gudang it"
 )
 _OTHERS = (
     "dari sent from my iphone android kirim mohon tolong saya kami kak min bapak ibu pak bu nya ya yang untuk atas "

@@ -65,6 +65,8 @@ _FILED = Pattern(
     rf"\b(?:mengajukan|ajukan|ngajuin|ngajukan|ajuin|diajukan|diajuin|submit|disubmit|kirim|masukin|masukkan|daftarin"
     rf"|applied|submitted|filed)\b[^.?!;]{{0,90}}\b{_DAY}",
     rf"\b{_ALREADY} (?:saya |kami |aku )?(?:mengajukan|ajukan|ngajuin|ajuin|submit|diajukan|diajuin|disubmit)\b",
+    rf"\b(?:{_ALREADY} )?(?:terlanjur|telanjur|keburu) (?:saya |kami |aku )?(?:mengajukan|ajukan|ngajuin|ajuin|submit|diajukan"
+    r"|(?:masukkan|masukin|memasukkan|kirim) (?:permohonan|pengajuan|berkas))\b",
     rf"\b(?:permohonan|pengajuan|berkas)(?:nya)?\b(?: [\w'/.()-]+){{0,8}} {_ALREADY} (?:\w+ )?(?:masuk|dikirim|diterima"
     r"|diproses|disubmit|diunggah)\b",
     r"\bstatus(?:nya)?\b[^.?!]{0,40}\b(?:diproses|verifikasi|penelitian|penilaian|pemeriksaan|survei|menunggu"
@@ -77,8 +79,8 @@ _FILED = Pattern(
     flags=re.IGNORECASE,
 )
 _WISHED = re.compile(  # just before the word of filing
-    r"\b(?:mau|akan|ingin|pengen|hendak|bisa|boleh|harus|perlu|cara|kapan|untuk|dapat|rencana\w*|bila|kalau|kalo|jika"
-    r"|sebelum|belum|saat|ketika|paling \w+|to|can|must|should|will)(?: \w+){0,2} $",
+    r"\b(?:mau|akan|ingin|pengen|hendak|bisa|boleh|harus|perlu|cara|kapan|untuk|dapat|rencana\w*|bila|kalau|kalo"
+    r"|klo|kl|misal\w*|jika|if|when|sebelum|belum|saat|ketika|paling \w+|to|can|must|should|will)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
 _EXPIRED = Pattern(
@@ -142,7 +144,7 @@ QUOTED_REASON = Pattern(
     # or what was wrong
     r"\b(?:ditolak|dikembalikan|dibalikin|dibalikkan)(?: lagi)?,? (?:karena|krn|gara-gara|katanya|dengan alasan) "
     r"(?!apa\b|alasan|kenapa|mengapa|(?:tidak|ga|gak|nggak|kurang) jelas)\w+ \w+",
-    r"\b(?:refused|rejected|returned|sent back) because (?!of what)\w+ \w+",
+    r"\b(?:refused|rejected|returned|sent back|turned down|declined) (?:because|since|as) (?!of what)\w+ \w+",
     # each time another: "pertama katanya foto salah", "- kedua: STR tidak terbaca"
     r"\b(?:pertama|kedua|ketiga|keempat|terakhir|sekarang|first|second|third)(?:nya)?"
     r"(?::|,? (?:katanya|dibilang|alasannya|catatannya|they said)) [\"'\u201c\u2018]?"
@@ -186,7 +188,8 @@ _SUPPOSED = Pattern(
     r"|tertolak|rejected|refused|denied|dikembalikan|returned)\b"
     r"|\b(?:atau|or) (?:\w+ )?(?:ditolak|tertolak|rejected|refused)\b"
     r"|\b(?:artinya|berarti|maksudnya|does that mean|is it) (?:\w+ )?(?:ditolak|tertolak|rejected|refused)\b"
-    r"|\b(?:langsung|otomatis|dua-?duanya|tidak|bukan|belum|never|not) (?:\w+ )?(?:ditolak|rejected|refused)\b",
+    r"|\b(?:langsung|otomatis|dua-?duanya|tidak|tdk|bukan|bkn|belum|never|not) (?:\w+ )?"
+    r"[\"'\u201c\u2018]?(?:ditolak|rejected|refused|dikembalikan|dibalikin|returned|sent back)\b",
     flags=re.IGNORECASE,
 )
 _FEARS = Pattern(r"\b(?:di|ke|ter)?tolak\b|\b(?:refused|rejected)\b", flags=re.IGNORECASE)
@@ -294,6 +297,8 @@ def _decided(text: str, outcome: str | None) -> _Told | None:
     """Return what came last of a refusal and what was sent back after it."""
     if outcome not in (Stage.REFUSED, Stage.RETURNED):
         return None
+    for supposed in _SUPPOSED.finditer(text):  # "not returned, but refused"; places stay as they are
+        text = f"{text[: supposed.start()]}{' ' * len(supposed[0])}{text[supposed.end() :]}"
     sent_back = max((found.end() for found in _RETURNED.finditer(text)), default=0)
     refused = max((found.end() for found in _REFUSED.finditer(text)), default=0)
     stage = Stage.REFUSED if outcome == Stage.REFUSED and refused > sent_back else Stage.RETURNED
