@@ -75,7 +75,7 @@ def with_lines_beside(
     """Return the blocks with the lines that their mail is on beside; each once, three at most.
 
     ``lines`` are the matcher's; ``unanswered``: the texts of blocks that answer nothing. ``filed``: the writer has
-    applied, and of what they tell nothing is to be prepared any more. ``meant``: the permit that a question is surely on.
+    applied, and of what they tell nothing is to be prepared any more. ``meant``: the permit that each question is on.
     """
     result, passed = _with_told(list(blocks), teller, lines, filed=filed)
     left = MOST - passed
@@ -157,8 +157,8 @@ def _left_open(teller: Teller) -> str:
 class _Nothing(NamedTuple):
     """What blocks say that answer nothing: of no entry, of what is not known of a permit, of a matter left open.
 
-    ``unlikely`` are the texts of blocks that tell the whole answer of a topic which the mail is hardly on, ``meant`` the
-    permits that questions are surely on, though a topic may answer them.
+    ``unlikely`` are the texts of blocks that tell the whole answer of a topic which the mail is hardly on; ``meant``
+    are the permits that questions are surely on, though a topic may answer them.
     """
 
     unanswered: tuple[str, ...]

@@ -1,6 +1,6 @@
-"""What a question is on by what its mail says elsewhere: a number that is lost, a term that lapsed, a visit that was missed.
+"""What a question is on by what its mail says elsewhere: a number that is lost, a day that lapsed, a visit not made.
 
-"Nomornya lupa" behind a question on the status asks where the number stands; "katanya otomatis dianggap disetujui" makes
+"Nomornya lupa" behind a question on the status asks where the number stands; "otomatis dianggap disetujui" makes
 "boleh jalan?" one on that rule; who objects to what a neighbour builds objects to no refusal of theirs.
 """
 

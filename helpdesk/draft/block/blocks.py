@@ -44,7 +44,7 @@ from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topi
 from helpdesk.model.question import Aspect, Claims, Question
 from helpdesk.pattern import Pattern
 
-_REPORTED, _MEANT, _WHOLE = 0.6, 0.8, 0.95  # confidence of a topic that is surely meant, and that is told as a whole whatever its lines
+_REPORTED, _MEANT, _WHOLE = 0.6, 0.8, 0.95  # of a topic: a report is on it, surely meant, told whatever its lines
 _ASKS_STATUS = re.compile(
     r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar|jadi"
     r"|kelar|selesai|rampung|beres)\b"
@@ -310,10 +310,7 @@ class Blocks:
             answer = told_of(whole, question, self.names, about, self._claims.have, sure=sure_of(question, entry))
             told = [*teller.topic(entry, answer, sides_of(question)), teller.as_of(entry)]
             if text := self._particular(teller, entry, question):
-                by_line = entry.id in teller.by_line and sure_of(question, entry) < _WHOLE
-                report = entry.id == ILLEGAL_FEE and sure_of(question, entry) >= _REPORTED  # it hears what to do, too
-                alone = not report and (by_line or self._is_doubtful(question, entry))
-                told = [text, teller.as_of(entry)] if alone else [text, *told]
+                told = [text, teller.as_of(entry)] if self._is_doubtful(question, entry, teller) else [text, *told]
             if asks_penalty(question) and not names_penalty(told[0]):
                 unknown = teller.render("unknown", aspects=["penalty"], name=None)
                 told = [unknown, *told] if self._alone else [unknown]
@@ -335,11 +332,16 @@ class Blocks:
         found = particulars_of(entry, question, self._templates)
         return " ".join(teller.particular(p, question) for p in found if not is_contradicted(p, teller.mail))
 
-    def _is_doubtful(self, question: Question, topic: Topic) -> bool:
-        """Whether it is not so sure that a topic as a whole is meant: then only its particular is told."""
-        return question.form in DIRECT and (
-            sure_of(question, topic) < _MEANT or is_narrow(topic, question, self._templates)
-        )
+    def _is_doubtful(self, question: Question, topic: Topic, teller: Teller) -> bool:
+        """Whether it is not so sure that a topic as a whole is meant: then only its particular is told.
+
+        Who reports an illegal fee hears what to do, whatever is asked besides.
+        """
+        sure = sure_of(question, topic)
+        if topic.id == ILLEGAL_FEE and sure >= _REPORTED:
+            return False
+        by_line = topic.id in teller.by_line and sure < _WHOLE
+        return by_line or (question.form in DIRECT and (sure < _MEANT or is_narrow(topic, question, self._templates)))
 
     def _gone(self, teller: Teller, permit: Permit, question: Question) -> tuple[list[str], list[str]]:
         """Return what is told of the successor of a permit that is no longer issued, and the ids that it tells of."""
@@ -348,22 +350,18 @@ class Blocks:
         told = only_legal or asks_when_to_renew(question)  # what has taken its place is had anew, and not renewed
         if told or not known or known[0].status is not EntryStatus.ACTIVE:
             unknown = [teller.render("unknown", aspects=["legal"], name=None)]
-            return [*(unknown if only_legal and permit.status is EntryStatus.REPLACED else []), teller.as_of(permit)], [
-                permit.id
-            ]
+            replaced = only_legal and permit.status is EntryStatus.REPLACED
+            return [*(unknown if replaced else []), teller.as_of(permit)], [permit.id]
         on_itself = is_on_itself(question, [permit]) or asks_what_instead(question)
         only_fee = asked_sides(question.aspects) == (Aspect.FEE,)
         if question.form in YES_OR_NO and not on_itself and not only_fee:
             name = short_name(display_name(known[0], teller.language))
-            return [teller.said("not_known", name=name, validity=None, matters=teller.called(question, permit))], [
-                permit.id
-            ]
+            matters = teller.called(question, permit)
+            return [teller.said("not_known", name=name, validity=None, matters=matters)], [permit.id]
         if question.form in YES_OR_NO and not says_legal(question) and not only_fee:
             rule = on_building(teller, known[0], question)
-            return [*rule, channel_of(teller, known[0]), teller.as_of(permit)], [
-                permit.id,
-                *([known[0].id] if rule else []),
-            ]
+            ids = [permit.id, known[0].id] if rule else [permit.id]
+            return [*rule, channel_of(teller, known[0]), teller.as_of(permit)], ids
         texts, ids = self._told(teller, known[0], question, named=True)
         return texts, [permit.id, *ids]
 

@@ -129,7 +129,7 @@ class Decider:
         if not isinstance(permit, Permit):
             return Choice.ANSWER
         held = permit.id in self.make.claims.have
-        if not held and (of and permit.id not in of) or not is_past_applying(question, story, held=held):
+        if (not held and (of and permit.id not in of)) or not is_past_applying(question, story, held=held):
             return Choice.ANSWER
         said = self.make.at_once(question, permit, language)
         asked = set(question.aspects)

@@ -154,10 +154,10 @@ KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
     "profession": (
         re.compile(r"^(?:profesi|profession)$"),
         Pattern(
-            r"\b(?:dokter|drg|dr|perawat|bidan|apoteker|fisioterapis|nutrisionis|dietisien|ahli gizi|tenaga gizi|analis"
-            r"|atlm|(?:perekam|rekam) medis|terapis|radiografer|refraksionis|optometris|sanitarian|psikolog|perawat gigi"
-            r"|asisten apoteker|ttk|okupasi|penata anestesi|physiotherapists?|nurses?|midwi\w+|pharmacists?|doctors?"
-            r"|dentists?)\b",
+            r"\b(?:dokter|drg|dr|perawat|bidan|apoteker|fisioterapis|nutrisionis|dietisien|ahli gizi|tenaga gizi"
+            r"|analis|atlm|(?:perekam|rekam) medis|terapis|radiografer|refraksionis|optometris|sanitarian|psikolog"
+            r"|perawat gigi|asisten apoteker|ttk|okupasi|penata anestesi|physiotherapists?|nurses?|midwi\w+"
+            r"|pharmacists?|doctors?|dentists?)\b",
             flags=re.IGNORECASE,
         ),
     ),

@@ -65,8 +65,8 @@ _FILED = Pattern(
     rf"\b(?:mengajukan|ajukan|ngajuin|ngajukan|ajuin|diajukan|diajuin|submit|disubmit|kirim|masukin|masukkan|daftarin"
     rf"|applied|submitted|filed)\b[^.?!;]{{0,90}}\b{_DAY}",
     rf"\b{_ALREADY} (?:saya |kami |aku )?(?:mengajukan|ajukan|ngajuin|ajuin|submit|diajukan|diajuin|disubmit)\b",
-    rf"\b(?:{_ALREADY} )?(?:terlanjur|telanjur|keburu) (?:saya |kami |aku )?(?:mengajukan|ajukan|ngajuin|ajuin|submit|diajukan"
-    r"|(?:masukkan|masukin|memasukkan|kirim) (?:permohonan|pengajuan|berkas))\b",
+    rf"\b(?:{_ALREADY} )?(?:terlanjur|telanjur|keburu) (?:saya |kami |aku )?(?:mengajukan|ajukan|ngajuin|ajuin|submit"
+    r"|diajukan|(?:masukkan|masukin|memasukkan|kirim) (?:permohonan|pengajuan|berkas))\b",
     rf"\b(?:permohonan|pengajuan|berkas)(?:nya)?\b(?: [\w'/.()-]+){{0,8}} {_ALREADY} (?:\w+ )?(?:masuk|dikirim|diterima"
     r"|diproses|disubmit|diunggah)\b",
     r"\bstatus(?:nya)?\b[^.?!]{0,40}\b(?:diproses|verifikasi|penelitian|penilaian|pemeriksaan|survei|menunggu"
