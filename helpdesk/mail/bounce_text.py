@@ -195,7 +195,9 @@ def _places(lines: list[str], others: frozenset[str]) -> dict[str, int]:
             every.setdefault(address, index)
             before = line[: match.start()]
             # an alias that counts leads to a program, which has no address
-            begins_line = _ALONE.match(before) or _PIPED.match(before) or _ALIAS.search(before) or _is_labelled(line, match)
+            begins_line = (
+                _ALONE.match(before) or _PIPED.match(before) or _ALIAS.search(before) or _is_labelled(line, match)
+            )
             named = _QUOTED_NAME.fullmatch(before) or _is_named_alone(lines, index, match)
             if begins_line or named or _AS_WRITTEN.match(line):
                 begins.setdefault(address, index)
