@@ -116,7 +116,9 @@ def looks_like_bounce(message: Message) -> bool:
         return True
     if _ANSWER.match(message.subject):
         # some servers report under our own subject
-        return is_daemon(message) and _is_null_path(message) and bounce_text.opens_as_report(message.text[:3_000])
+        text = message.text[:3_000]
+        surely = _is_null_path(message) or bounce_text.speaks_of_failure(text, 2)
+        return is_daemon(message) and surely and bounce_text.opens_as_report(text)
     if bounce_text.is_automatic_prose(message.subject) or _is_postmaster_asking(message):
         return False
     if not (is_daemon(message) or _is_null_path(message) or message.sender is None or _is_report(message)):
