@@ -162,6 +162,13 @@ WANTS = phrases(
     from a human
     a real person
     jawaban orang
+    wanted to say
+    wanted to confirm
+    wanted to let you know
+    please go ahead with
+    please proceed with
+    silakan diproses saja
+    silakan dilanjutkan
     we ask
     i ask
     we request

@@ -63,6 +63,11 @@ RECEIVED_SENTENCES = phrases(
     telah masuk ke sistem
     anda telah kami registrasi
     anda telah kami catat
+    telah kami catat dengan nomor
+    sudah kami catat dengan nomor
+    petugas kami akan segera
+    tim kami akan segera
+    akan segera menindaklanjuti
     anda telah didaftarkan
     anda telah teregistrasi
     anda telah terdaftar
@@ -175,6 +180,9 @@ NUMBERED = phrases(
     reference number
     has been assigned
     tiket telah dibuat
+    catat dengan nomor
+    daftar dengan nomor
+    registrasi dengan nomor
     tiket anda
     nomor tiket anda
     nomor laporan anda

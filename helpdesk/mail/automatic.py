@@ -32,6 +32,7 @@ from helpdesk.mail.automatic_marks import (
     suppresses_answers,
 )
 from helpdesk.mail.bounce import is_daemon, read_bounce
+from helpdesk.mail.challenge import challenge
 from helpdesk.mail.own_words import BEGINNING, own_words, without_quotations
 from helpdesk.mail.quote import is_forward, split
 from helpdesk.mail.words import any_of, each_of
@@ -131,6 +132,7 @@ def _auto_reply(message: Message) -> str:
         _answering_field(message)
         or automatic_reports.read_receipt(message)
         or _answering_subject(message)
+        or _surely(message, challenge)
         or _surely(message, _answering_text)
     )
 

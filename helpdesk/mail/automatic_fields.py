@@ -46,6 +46,7 @@ CHALLENGE_FIELDS = phrases(
 NOTIFICATION_FIELDS = phrases(
     """
     X-GitHub-Reason
+    X-Ricevuta
     X-GitLab-NotificationReason
     X-Gitlab-Project
     X-JIRA-FingerPrint

@@ -7,6 +7,16 @@ from helpdesk.mail.words import phrases
 # What a program says of itself.
 AUTOMATIC_SENTENCES = phrases(
     """
+    this mailbox is no longer monitored
+    this inbox is no longer monitored
+    this address is no longer monitored
+    this email address is no longer monitored
+    this e-mail address is no longer monitored
+    this account is no longer monitored
+    kotak surat ini sudah tidak dipantau
+    kotak surat ini tidak lagi dipantau
+    alamat ini sudah tidak dipantau
+    alamat ini tidak lagi dipantau
     this is an automatic reply
     this is an automated reply
     this is an automatic response
@@ -76,8 +86,6 @@ AUTOMATIC_SENTENCES = phrases(
     email ini tidak dipantau
     alamat ini tidak dipantau
     tidak perlu membalas email ini
-    please do not reply to this
-    please don't reply to this
     do not reply to this email
     do not reply to this e-mail
     do not reply to this message
@@ -99,7 +107,6 @@ AUTOMATIC_SENTENCES = phrases(
     this response is automatically generated
     this notification was sent automatically
     you are receiving this automatic
-    please do not respond to this
     do not respond to this email
     do not respond to this e-mail
     do not respond to this message
@@ -221,6 +228,31 @@ AUTOMATIC_SENTENCES = phrases(
     (자동 회신)
     """
 )
+# "Please do not reply to this number" is said of a telephone.
+AUTOMATIC_SENTENCES += tuple(
+    f"please {not_to} to this {what}"
+    for not_to in ("do not reply", "don't reply", "do not respond", "don't respond", "do not answer")
+    for what in phrases(
+        """
+        email
+        e-mail
+        mail
+        message
+        automated
+        automatic
+        auto
+        system
+        computer
+        generated
+        notification
+        notice
+        address
+        mailbox
+        inbox
+        account
+        """
+    )
+)
 # How services tell an account of what happened to it; nobody writes so to somebody else.
 NOTICES = phrases(
     """
@@ -239,6 +271,14 @@ NOTICES = phrases(
     never share this code
     don't share this code
     your order has shipped
+    your order has been received
+    your order has been confirmed
+    your order number is
+    thank you for your order
+    thanks for your order
+    terima kasih atas pesanan anda
+    pesanan anda telah kami terima
+    nomor pesanan anda
     your parcel is on its way
     your package is on its way
     your payment was successful

@@ -52,6 +52,8 @@ _XTEXT = re.compile(r"\+(2B|3D)", re.IGNORECASE)
 # Exchange's way to write the address of another system as one of SMTP: type, then the address in its own letters.
 _ENCAPSULATED = re.compile(r"imcea[a-z0-9]{2,12}-", re.IGNORECASE)
 _HEX = re.compile(r"\+([0-9a-f]{2})", re.IGNORECASE)
+# Of certified mail of Italy (RFC 6109 section 2.1.2), whose providers send people's mail under the same address.
+_CERTIFIED = ("errore-consegna", "preavviso-errore-consegna", "non-accettazione")
 _ACTIONS = ("failed", "delayed", "delivered", "relayed", "expanded")
 _LONGEST_DIAGNOSTIC = 500
 _MAX_RECIPIENTS = 200
@@ -110,11 +112,13 @@ def _is_from_a_server(message: Message) -> bool:
 
 def looks_like_bounce(message: Message) -> bool:
     """Return whether a mail server seems to report: a daemon or nobody wrote it, and it speaks of failed delivery."""
-    if message.header("X-Failed-Recipients"):
+    if message.header("X-Failed-Recipients") or (message.header("X-Ricevuta") or "").strip().lower() in _CERTIFIED:
         return True
     if _ANSWER.match(message.subject):
         # some servers report under our own subject
-        return is_daemon(message) and _is_null_path(message) and bounce_text.opens_as_report(message.text[:3_000])
+        text = message.text[:3_000]
+        surely = _is_null_path(message) or bounce_text.speaks_of_failure(text, 2)
+        return is_daemon(message) and surely and bounce_text.opens_as_report(text)
     if bounce_text.is_automatic_prose(message.subject) or _is_postmaster_asking(message):
         return False
     if not (is_daemon(message) or _is_null_path(message) or message.sender is None or _is_report(message)):

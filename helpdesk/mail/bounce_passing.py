@@ -54,6 +54,79 @@ DELAYS = phrases(
     akan terus mencoba
     akan dicoba lagi
     tertunda
+    ditunda
+    masih akan dicoba
+    akan terus mencoba
+    akan dicoba lagi
+    wird weiterhin versucht
+    wird weiter versucht
+    noch nicht zugestellt
+    weitere zustellversuche
+    retardée
+    sera retenté
+    pas encore été remis
+    retrasado
+    retrasada
+    demorado
+    se seguirá intentando
+    aún no se ha entregado
+    atrasado
+    atrasada
+    adiada
+    adiado
+    tentaremos novamente
+    ainda não foi entregue
+    ritardato
+    ritardata
+    in ritardo
+    non ancora recapitato
+    verranno effettuati altri tentativi
+    vertraagd
+    nog niet bezorgd
+    försenad
+    försenat
+    forsinket
+    viivästy
+    viivästynyt
+    opóźnion
+    odłożon
+    ponowi próbę
+    zpožděn
+    oneskoren
+    késleltetve
+    késik
+    întârziat
+    întârziată
+    zakasnel
+    odgođen
+    задерживается
+    задержана
+    задержка доставки
+    доставка отложена
+    отложена
+    повторная попытка
+    затримано
+    забавена
+    καθυστέρηση
+    καθυστερεί
+    gecikti
+    gecikiyor
+    gecikmeli
+    ertelendi
+    trì hoãn
+    bị hoãn
+    ล่าช้า
+    تأخر
+    تأخير
+    מתעכב
+    התעכב
+    遅延
+    遅れて
+    延迟
+    延遲
+    将继续尝试
+    將繼續嘗試
+    지연
     verzögert
     sera de nouveau
     retardé

@@ -23,6 +23,57 @@ SUBJECTS = phrases(
     delivery error
     delivery problem
     delivery delayed
+    pengiriman tertunda
+    pengiriman ditunda
+    zustellung verzögert
+    verzögerte zustellung
+    verzögerung bei der zustellung
+    verzögert:
+    remise retardée
+    retardé :
+    retardé:
+    entrega retrasada
+    retrasado:
+    entrega atrasada
+    entrega adiada
+    atrasado:
+    atrasada:
+    consegna ritardata
+    recapito ritardato
+    ritardato:
+    bezorging vertraagd
+    vertraagd:
+    leveransen försenad
+    leverans försenad
+    försenad:
+    levering forsinket
+    forsinket:
+    toimitus viivästy
+    viivästynyt:
+    opóźnione dostarczenie
+    dostarczenie opóźnione
+    opóźnione:
+    doručení zpožděno
+    zpožděno:
+    késleltetve:
+    доставка задерживается
+    задержка доставки
+    доставка отложена
+    teslimat gecikti
+    teslim gecikti
+    gecikti:
+    配信遅延
+    配信の遅延
+    配信が遅れ
+    邮件延迟
+    投递延迟
+    传递已延迟
+    郵件延遲
+    傳遞已延遲
+    메일 지연
+    배달 지연
+    배달이 지연
+    전송 지연
     delivery unsuccessful
     failed delivery
     failed mail

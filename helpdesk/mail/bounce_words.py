@@ -304,3 +304,34 @@ HELP = words(
     originator webmaster hostmaster abuse problems report visit pertanyaan
     fragen assistenza assistance asistencia contacto contato contattare pytania вопросы お問い合わせ 문의 咨询 客服"""
 )
+# What stands before the address that somebody has now: nobody wrote to that one.
+MOVED = phrases(
+    """
+    please try
+    please use
+    please send to
+    please write to
+    please resend to
+    try instead
+    has moved to
+    moved to
+    has changed to
+    changed his address to
+    changed their address to
+    new address
+    new address is
+    new e-mail address is
+    new email address is
+    forwarding address is
+    silakan gunakan
+    gunakan alamat
+    alamat baru
+    alamat barunya
+    neue adresse
+    neue adresse ist
+    nouvelle adresse
+    nueva dirección
+    novo endereço
+    новый адрес
+    """
+)

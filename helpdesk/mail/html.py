@@ -167,8 +167,8 @@ class _Renderer:
         if name in _BLOCKS:
             self._block(margin=name in _PARAGRAPHS and mark is not Mark.TIGHT)
         if name in _VOID:
-            if mark is Mark.CUT:
-                self.past = True
+            if mark is Mark.CUT or name == "hr":
+                self._enter(name, mark)
             return
         self._push(name)
         self._enter(name, mark)
@@ -237,7 +237,7 @@ class _Renderer:
             self.line.append("  ")
         if mark is Mark.CUT:
             self.past = True
-        elif mark is not None and self.region is Region.TEXT:
+        elif mark is not None and (self.region is Region.TEXT or mark is Mark.QUOTE):
             self.region = _REGIONS.get(mark, self.region)
 
     def _ordered(self, attributes: str) -> None:

@@ -30,6 +30,7 @@ _BORDER_LEFT = re.compile(
     r"border-left(?:-width|-style)?\s*:\s*(?!0|none)|border-width\s*:\s*0\S* 0\S* 0\S* [1-9]", re.IGNORECASE
 )
 _INDENTED = re.compile(r"border\s*:\s*(?:none|0)|border-width\s*:\s*0", re.IGNORECASE)
+_FOXMAIL = re.compile(r"width\s*:\s*210px")  # the rule that it puts between what was written and who wrote it
 _TIGHT = re.compile(r"margin(?:-top|-bottom)?\s*:\s*0", re.IGNORECASE)
 
 # What web mail puts before the names of a mail that it quotes.
@@ -82,6 +83,8 @@ def _by_word(name: str, words: list[str], style: str) -> Mark | None:
             return mark or Mark.SIGNATURE
         if _QUOTED.fullmatch(word):
             return Mark.QUOTE
+    if name == "hr" and _FOXMAIL.search(style):
+        return Mark.SIGNATURE
     if name == "p" and (_TIGHT.search(style) or any(word.startswith("mso") for word in words)):
         return Mark.TIGHT
     return None

@@ -38,12 +38,14 @@ _BETWEEN_DASHES = (
 )
 # Yahoo's phones put the head of the mail behind it, into one line
 _HEAD_BEHIND = rf"(?:\s*{any_of(LABELS['from'])}\s?[:：].{{3,300}})?"
+# "Reply above this line to comment on the card."
+_ABOVE_IT = rf"{_DASHES}{any_of(quote_words.ABOVE)}(?:\s(?:to|untuk|um|pour|para|per)\s.{{1,60}}?)?[.!]?{_DASHES}"
 _DIVIDER = Pattern(
     _BETWEEN_DASHES.format(words=any_of((*quote_words.ORIGINAL, *quote_between.MESSAGE_FROM)))
     + _HEAD_BEHIND
     + rf"|{any_of(p for p in quote_words.ORIGINAL if ' ' in p)}\s*:?"
     + rf"|\[{any_of(quote_words.HIDDEN)}\]"
-    + rf"|{_DASHES}{any_of(quote_words.ABOVE)}{_DASHES}|message\s+du\s+\d[\d/.: ]{{6,20}}",
+    + rf"|{_ABOVE_IT}|message\s+du\s+\d[\d/.: ]{{6,20}}",
     flags=re.IGNORECASE,
 )
 _ABOVE_LINE = Pattern(
@@ -51,7 +53,7 @@ _ABOVE_LINE = Pattern(
     rf".{{0,80}}{any_of(quote_words.THE_LINE)}.{{0,40}}",
     flags=re.IGNORECASE,
 )
-_ABOVE = Pattern(rf"{_DASHES}{any_of(quote_words.ABOVE)}{_DASHES}", flags=re.IGNORECASE)
+_ABOVE = Pattern(_ABOVE_IT, flags=re.IGNORECASE)
 _FORWARD = Pattern(
     _BETWEEN_DASHES.format(words=any_of(quote_words.FORWARDED))
     + _HEAD_BEHIND

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from helpdesk.mail import signature_words
 from helpdesk.mail.closing import closes, closes_and_names
 from helpdesk.mail.disclaimer import begins_disclaimer, disclaimer_start
+from helpdesk.mail.list_remarks import remark_lines
 from helpdesk.mail.sent_from import is_sent_from, sent_from_lines
 from helpdesk.mail.signature_lines import (
     COMPANY,
@@ -48,11 +49,13 @@ _BETWEEN = re.compile(r"\s[|•·/–—-]\s")
 _ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[-*•–]\s")
 _LABELLED = re.compile(r"\s*[^\W\d_][\w ./'-]{1,30}\s*:\s*\S")
 _DEEP_LINK = re.compile(r"(?:https?://|www\.)[^\s/]+/\S+")  # leads to a document rather than to somebody
+_ONLY_LINK = re.compile(r"\s*[<(\[]?(?:https?://|www\.)\S{3,300}\s*")
 _DASH_NAME = re.compile(r"(?:[-–—~]{1,2}|/{1,2})\s?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}")
 _FOOTER = re.compile(r"mailing.?list|milis|unsubscribe|berhenti berlangganan|listinfo", re.I)
-_RULE_OF_A_GROUP = re.compile(r"__[._,]{4,}_")  # of no other mail than Yahoo's groups
+_RULE_OF_A_GROUP = re.compile(r"__(?=_*[.,])[._,]{4,}_")  # of no other mail than Yahoo's groups
 _LONG_RULE = 10
 _LONGER_RULE = 30
+_LONGEST_RULE = 45
 _UNDERLINED = 3  # by so much a heading and its rule differ in length
 _LINES_OF_A_LINK = 4
 _LONGEST_BLOCK = 9  # lines of a sign-off block
@@ -68,15 +71,16 @@ def mark(lines: Sequence[str], *, goes_on: bool = False, writer: Address | None 
     ``goes_on`` says that new text stands before the stretch: then it may be a signature from its first line on.
     ``writer`` is who sent the mail: names and numbers of somebody else, without a farewell, are what he tells.
     """
-    marks = sent_from_lines(lines)
+    marks = [sent or took for sent, took in zip(sent_from_lines(lines), remark_lines(lines), strict=True)]
     end = _content_end(lines, marks, len(lines))
-    for find in (disclaimer_start, _footer, _marker, barred_block, _sign_off, _contact_block):
+    for find in (disclaimer_start, _advertisement, _footer, _marker, barred_block, _sign_off, _contact_block):
         start = find(lines, end)
         if start is None or start >= end or not _may_begin(find, lines, start, end, goes_on=goes_on, writer=writer):
             continue
         for index in range(start, end):
             marks[index] = True
-        _rescue(lines, marks, start, end, spoken=find is _sign_off)
+        if find is not _advertisement:
+            _rescue(lines, marks, start, end, spoken=find is _sign_off)
         end = _content_end(lines, marks, start)
     if goes_on and end and _is_only_sign_off(lines[:end]):
         marks[:end] = [True] * end
@@ -173,6 +177,21 @@ def _is_end(marker: str, block: Sequence[str]) -> bool:
     if not all(map(is_block_line, block)) or not (NAME.fullmatch(block[0]) or any(map(CONTACT.search, block))):
         return False
     return not any(_LABELLED.match(line) and not CONTACT.search(line) for line in block)
+
+
+def _advertisement(lines: Sequence[str], end: int) -> int | None:
+    """Return where the advertisement of a free mail service begins: a very long rule, few lines and a link alone.
+
+    It may ask ("Tired of spam?"), but nobody speaks of himself in it.
+    """
+    for index in range(max(1, end - _LINES_OF_A_LINK - 1), end - 1):
+        rule, following = lines[index].strip(), lines[index + 1 : end]
+        if len(rule) < _LONGEST_RULE or rule.strip("_") or _said_above(lines, index).endswith((":", "：")):
+            continue
+        told = [line for line in following if line.strip()]
+        linked = any(map(_ONLY_LINK.fullmatch, told)) and len(told) > 1 + any(map(asks, told))
+        return index if linked and not any(map(PERSON.search, told)) else None
+    return None
 
 
 def _footer(lines: Sequence[str], end: int) -> int | None:

@@ -41,6 +41,10 @@ _LONGEST_SUBJECT = 1_000
 # Old systems write quotes, colons and slashes, others no "@" but the time. "mailto:" is an address.
 _MESSAGE_ID = re.compile(r"(?!mailto:)(?:[^\s<>]{1,400}?@[^\s<>]{1,250}|(?=(?:[^\s<>]*?\d){6})[^\s<>@]{10,250}@?)")
 _ORIGINAL = re.compile(r"^Original-Message-ID[ \t]*:((?:[^\r\n]|\r?\n[ \t])*)", re.IGNORECASE | re.MULTILINE)
+_OWN_ID = re.compile(r"^Message-ID[ \t]*:((?:[^\r\n]|\r?\n[ \t])*)", re.IGNORECASE | re.MULTILINE)
+_HEAD_ENDS = re.compile(r"\r?\n\r?\n")
+_DELIVERY = frozenset(("message/delivery-status", "message/global-delivery-status"))
+_RETURNED = frozenset(("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers"))
 _LONGEST_REPORT = 8_000
 _OTHER_NAMES = (
     "X-Microsoft-Original-Message-ID",
@@ -67,13 +71,19 @@ def ancestors(message: Message) -> tuple[str, ...]:
 
 
 def _received(message: Message) -> Iterator[str]:
-    """Yield the identity that a disposition notification is about (RFC 8098 section 3.2.5)."""
+    """Yield the identity that a report is about: of disposition (RFC 8098 section 3.2.5), or of delivery.
+
+    The latter encloses the head of what it could not deliver (RFC 3462).
+    """
+    reports = any(item.content_type in _DELIVERY for item in message.attachments)
     for item in message.attachments:
-        if item.content_type == "message/disposition-notification":
-            value = _ORIGINAL.search(item.content[:_LONGEST_REPORT].decode("ascii", "replace"))
-            name = fields.identity_of(value[1]) if value else None
-            if name:
-                yield name
+        told = item.content[:_LONGEST_REPORT].decode("ascii", "replace")
+        value = _ORIGINAL.search(told) if item.content_type == "message/disposition-notification" else None
+        if reports and item.content_type in _RETURNED:
+            value = _OWN_ID.search(_HEAD_ENDS.split(told.lstrip(), maxsplit=1)[0])
+        name = fields.identity_of(value[1]) if value else None
+        if name:
+            yield name
 
 
 def conversations(message: Message) -> tuple[str, ...]:
