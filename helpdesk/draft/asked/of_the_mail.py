@@ -13,7 +13,7 @@ from helpdesk.draft.asked.named_topics import DEEMED, NUMBER, OBJECTION, OUTCOME
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
-_SURE = 0.95  # of a topic that the mail makes the one that is meant
+_SURE, _LESS = 0.95, 0.9  # of a topic that the mail makes the one that is meant, and of what seemed to be, at most
 _NUMBER_LOST = Pattern(
     r"\b(?:nomor|nomer|nomernya|nomornya|nonya|no)(?: (?:permohonan|pendaftaran|registrasi|daftar|pengajuan))?(?:nya)?"
     r"(?: (?:saya|sy|aku|udah|sudah|sdh|juga|malah)){0,3} (?:lupa|hilang|ilang|(?:ga|gak|nggak|tidak|tdk) (?:ketemu"
@@ -55,7 +55,8 @@ def of_the_mail(question: Question, mail: str, topics: Container[str], *, number
     said = mail.lower()
     for topic, is_on in _ON:
         if topic in topics and not (numbered and topic == NUMBER) and is_on(question, said):
-            others = tuple(c for c in question.candidates if c.id != topic)
+            rest = (c for c in question.candidates if c.id != topic)
+            others = tuple(replace(c, confidence=min(c.confidence, _LESS)) for c in rest)
             return replace(question, candidates=(Candidate("topic", topic, _SURE), *others))
     return question
 
@@ -81,8 +82,7 @@ def _asks_of_a_missed_visit(question: Question, mail: str) -> bool:
 
 def _asks_to_object(question: Question, mail: str) -> bool:
     """Whether what somebody else builds is objected to, and no refusal."""
-    best = question.candidates[0] if question.candidates else None
-    objects = best is not None and best.id == OBJECTION and not _REFUSED.search(mail)
+    objects = any(found.id == OBJECTION for found in question.candidates) and not _REFUSED.search(mail)
     return objects and _OBJECTS_TO_OTHERS.search(mail) is not None
 
 

@@ -163,10 +163,8 @@ _PRICE = re.compile(r"\b(?:rp\.? ?)?\d[\d.,]* ?(?:rb|ribu|jt|juta)\b|\brp\.? ?\d
 _WAS_PAID = Pattern(  # a long time ago, to whoever saw to it: no price is offered
     r"\b(?:dibayar|(?:sudah|udah|udh|sdh|telah|dulu|waktu itu|terlanjur|keburu)(?: \w+){0,2} (?:mem)?bayar|paid)\b"
 )
-_RIGHT = Pattern(
-    r"\b(?:bener|benar|betul|segitu(?! (?:juga|aja|doang|pun)\b)|emang(?! segitu (?:juga|aja|doang|pun)\b)"
-    r"|memang|apa iya|right|correct|true)\b"
-)
+_NO_SUM = r"(?! (?:juga|aja|doang|pun)\b)"  # "emang segitu juga harus izin?"
+_RIGHT = Pattern(rf"\b(?:bener|benar|betul|segitu{_NO_SUM}|emang(?! segitu \w)|memang|apa iya|right|correct|true)\b")
 _VAGUE = frozenset({Aspect.LEGAL, Aspect.OTHER, Aspect.PROCEDURE, Aspect.DEFINITION, Aspect.REQUIREMENTS})
 _FEW = 12  # words
 _ALONE = 0.5  # confidence of a topic of which, where yes or no is asked, only what it says to the question is told

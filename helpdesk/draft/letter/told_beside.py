@@ -62,11 +62,10 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     not with us; ``offered``: somebody offers his services for money, so that the fee which is due is told;
     ``filed``: the writer has applied, and quotes the status.
     """
-    lines = [line for line in lines if not line.end or teller.mail[line.start : line.end].strip()]
-    lines = _of_conduct(lines, asked, teller.mail)
+    spoken = [line for line in lines if not line.end or teller.mail[line.start : line.end].strip()]
+    lines = _of_conduct(spoken, asked, teller.mail)
     told = with_need_lines(blocks, lines, asked, teller)
-    meant = _meant(asked)
-    answered = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed, meant=meant)
+    answered = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed, meant=_meant(asked))
     told = [_without_steps(after, before, asked, teller) for after, before in zip(answered, told, strict=True)]
     told = with_need_lines(told, lines, asked, teller)  # of what was open until now
     told = without_settled(without_done(told, teller.mail), teller)

@@ -1,0 +1,128 @@
+"""What a mail says elsewhere decides what its questions are on, and only there."""
+
+from __future__ import annotations
+
+from tests.draft.test_demanded import reply
+
+WHERE_THE_NUMBER_IS = "Nomor permohonan tertulis pada tanda terima"
+NOT_DEEMED = "belum dapat kami nyatakan disetujui"
+ANOTHER_DAY = "meminta penjadwalan ulang"
+HOW_TO_OBJECT = "unit yang menerbitkan penolakan"
+WITHDRAWN = "alasan pembatalan"
+CARDS = "diurus oleh Dinas Kependudukan dan Pencatatan Sipil"
+SMALL_SIGNS = "Apakah papan nama usaha atau papan praktik yang kecil"
+DO_NOT_PAY = "Jangan membayar apa pun di luar retribusi"
+REFUSED = "Bila statusnya ditolak, permohonan itu sudah selesai"
+CHANGED = "Perubahan isi, misalnya alamat praktik atau pemilik"
+
+
+def test_who_forgot_the_number_is_told_where_it_stands() -> None:
+    forgot = reply(
+        "status", "Mohon info status izin penelitian saya, diajukan tgl 10 November. Nomornya lupa saya catat."
+    )
+    given = reply("status", "Mohon info status izin penelitian saya nomor 2209/KRK/0417, diajukan tgl 10 November.")
+
+    assert WHERE_THE_NUMBER_IS in forgot
+    assert WHERE_THE_NUMBER_IS not in given
+
+
+def test_silence_is_not_taken_for_consent() -> None:
+    told = "Izin angkutan barang kami diajukan 19 hari kerja lalu, belum ada jawaban."
+    deemed = reply("SLA", f"{told} Konsultan bilang otomatis dianggap disetujui. Boleh truk kami jalan?")
+    plain = reply("SLA", f"{told} Boleh truk kami jalan?")
+
+    assert NOT_DEEMED in deemed
+    assert NOT_DEEMED not in plain
+
+
+def test_who_waited_for_a_visit_in_vain_may_ask_for_another_day() -> None:
+    missed = reply(
+        "peninjauan SLF",
+        "Peninjauan lapangan SLF kami tanggal 12 tidak terlaksana karena tim teknis tidak hadir. Apakah bisa"
+        " penjadwalan ulang?",
+    )
+
+    assert ANOTHER_DAY in missed
+
+
+def test_neighbours_object_to_no_refusal() -> None:
+    others = reply(
+        "minimarket",
+        "Kami warga RW 04 keberatan di tengah perumahan kami mau dibangun minimarket. Apakah izin mendirikannya sudah"
+        " ada? Warga bisa minta lihat di mana, dan kalau mau menyampaikan keberatan ke siapa?",
+    )
+    own = reply("KRK ditolak", "Permohonan KRK saya ditolak dan saya keberatan. Mau menyampaikan keberatan ke siapa?")
+
+    assert HOW_TO_OBJECT not in others
+    assert HOW_TO_OBJECT in own
+
+
+def test_who_has_filed_and_wants_it_back_is_told_how() -> None:
+    back = reply(
+        "gak jadi",
+        "Saya terlanjur masukkan permohonan izin toko obat, suami tidak setuju, jadi mau tak tarik saja. Caranya?",
+    )
+    on = reply("toko obat", "Saya mau buka toko obat. Caranya?")
+
+    assert WITHDRAWN in back
+    assert WITHDRAWN not in on
+
+
+def test_a_broken_identity_card_is_another_offices_matter() -> None:
+    broken = reply("salah kamar", "KTP saya rusak patah jadi dua, ngurus gantinya bisa di sini?")
+    lacking = reply("SIP", "STR sudah ada tapi KTP saya hilang, buat SIP perawat bisa pakai surat kehilangan?")
+
+    assert CARDS in broken
+    assert CARDS not in lacking
+
+
+def test_a_sign_with_a_phone_number_asks_for_no_number() -> None:
+    sign = reply("reklame", "Papan 1x2 meter, isinya cuma nama warung sama nomer hp. Emang segitu juga harus izin?")
+    whom = reply("reklame", "Mau pasang papan nama, nomer hp petugas yang bisa saya hubungi berapa?")
+
+    assert SMALL_SIGNS in sign
+    assert "saluran yang diumumkan" not in sign
+    assert "saluran yang diumumkan" in whom
+
+
+def test_a_list_asked_under_a_condition_is_told() -> None:
+    letter = reply("makam tumpang", "Makam kakek belum 3 tahun, boleh ditumpang? Kalau boleh surat2nya apa")
+
+    assert "Surat pengantar dari kantor TPU" in letter
+
+
+def test_who_reports_a_demand_hears_what_to_do_beside_a_narrow_answer() -> None:
+    letter = reply(
+        "", "dimintain 1,5jt sm orang ngaku dr kecamatan biar kost ga disegel. ada no rekeningnya. itu resmi?"
+    )
+
+    assert DO_NOT_PAY in letter
+
+
+def test_if_i_file_again_is_no_application_that_runs() -> None:
+    letter = reply("ditolak", "Permohonan toko obat gw ditolak. Klo gw ajuin lagi nomornya baru apa lanjut yg kmrn?")
+
+    assert REFUSED in letter
+
+
+def test_a_real_change_is_no_slip_of_the_pen() -> None:
+    moved = reply(
+        "alamat", "Praktik dokter hewan saya pindah. Apakah cukup koreksi alamat di SIP, atau tetap dianggap pindah?"
+    )
+    slip = reply("salah ketik", "SIP bidan saya sudah terbit tapi nama saya salah ketik. Cara membetulkannya?")
+
+    assert CHANGED in moved
+    assert "Salah ketik petugas dibetulkan" in slip
+
+
+def test_what_a_neighbour_builds_asks_no_permit_of_the_writer() -> None:
+    storeys = "Menambah lantai atau memperluas bangunan memerlukan PBG"
+    others = reply("tetangga", "Tetangga saya naik jadi 4 lantai tanpa papan izin, tembok saya retak. Lapor ke mana?")
+    own = reply("rumah", "Rumah saya 1 lantai dan punya IMB, mau nambah lantai dua. Perlu izin lagi?")
+
+    assert storeys not in others
+    assert storeys in own
+
+
+def test_dl_is_first_and_no_download() -> None:
+    assert "unduh" not in reply("SIPA", "Saya pindah apotek. Langsung bikin SIPA baru bisa? atau harus dicabut dl")
