@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import shutil
 import subprocess
@@ -67,9 +68,10 @@ def batched(written: Sequence[str], size: int) -> Iterator[Sequence[str]]:
     return (written[start : start + size] for start in range(0, len(written), size))
 
 
-def test_every_pattern_of_the_desk_finds_in_every_mail_what_the_plain_one_finds() -> None:
+def test_every_pattern_of_the_desk_finds_in_every_mail_what_the_plain_one_finds(long: bool) -> None:
     assert len(patterns()) > 400
-    for some in batched(texts(), REMEMBERED_TEXTS // 2):
+    written = texts() if long else random.Random(31).sample(texts(), len(texts()) // 10)
+    for some in batched(written, REMEMBERED_TEXTS // 2):
         for (
             name,
             pattern,
