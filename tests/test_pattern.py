@@ -70,14 +70,14 @@ def batched(written: Sequence[str], size: int) -> Iterator[Sequence[str]]:
 
 def test_every_pattern_of_the_desk_finds_in_every_mail_what_the_plain_one_finds(long: bool) -> None:
     assert len(patterns()) > 400
-    written = texts() if long else random.Random(31).sample(texts(), len(texts()) // 10)
+    written, lot = texts(), random.Random(31)
+    if not long:  # of the texts a tenth, and of these some for each pattern: a plain search of all takes minutes
+        written = lot.sample(written, len(written) // 10)
     for some in batched(written, REMEMBERED_TEXTS // 2):
-        for (
-            name,
-            pattern,
-        ) in patterns():  # in this order: what has just run is still in the processor's memory
+        # in this order: what has just run is still in the processor's memory
+        for name, pattern in patterns():
             search, plain = pattern.search, pattern.compiled.search
-            for text in some:
+            for text in some if long else lot.sample(some, len(some) // 6):
                 expected, found = plain(text), search(text)
                 if expected is not found:
                     assert (found and found.span()) == (expected and expected.span()), (name, text)
@@ -106,7 +106,6 @@ def test_a_table_that_is_of_other_patterns_is_refused_and_left_as_it_is(tmp_path
     def run(*options: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True, check=False)
 
-    assert run("--check").returncode == 0, "run: python -m helpdesk.pattern_table"
     module, table = package / "mail" / "closing.py", package / "pattern_table.json"
     module.write_text(module.read_text("utf-8") + '\n_NEW = Pattern("sebelum ini")\n', "utf-8")
     before = table.read_bytes()
@@ -114,8 +113,8 @@ def test_a_table_that_is_of_other_patterns_is_refused_and_left_as_it_is(tmp_path
     assert (stale.returncode, table.read_bytes()) == (1, before)
     assert "Run: python -m helpdesk.pattern_table" in stale.stderr
     assert run().returncode == 0
-    assert table.read_bytes() != before
-    assert run("--check").returncode == 0
+    added = set(table.read_text("utf-8").splitlines()) - set(before.decode().splitlines())
+    assert len(added) == 1, "and nothing but the new pattern's row: scripts/check runs --check on the table itself"
 
 
 def test_the_static_checks_look_at_the_table() -> None:

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import EmailMessage
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,14 @@ def lines_of(item: Mapping[str, Any]) -> Lines:
     )
 
 
+@cache
 def sample_lines() -> dict[str, Lines]:
     """Return the lines of samples.toml by the number of the demo's inquiry."""
     data = tomllib.loads((HERE / "samples.toml").read_text("utf-8"))
     return {number: lines_of(item) for number, item in data.items()}
 
 
+@cache  # a second to read, and asked for by every test of a mail
 def own_mails() -> dict[str, tuple[bytes, Lines]]:
     """Return the mails of mails.toml, asked.toml, everyday.toml and counsel.toml, and their lines."""
     names = ("mails.toml", "asked.toml", "everyday.toml", "counsel.toml")
