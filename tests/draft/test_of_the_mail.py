@@ -13,6 +13,10 @@ CARDS = "diurus oleh Dinas Kependudukan dan Pencatatan Sipil"
 SMALL_SIGNS = "Apakah papan nama usaha atau papan praktik yang kecil"
 DO_NOT_PAY = "Jangan membayar apa pun di luar retribusi"
 REFUSED = "Bila statusnya ditolak, permohonan itu sudah selesai"
+MEND_IT = "Selama permohonan masih dapat diperbaiki"
+NOT_FILED = "bukan loket pengajuan"
+NOT_COME = "Petugas mencocokkan alamat email yang terdaftar sebelum"
+ONE_OF_TWO = "Lanjutkan satu permohonan"
 CHANGED = "Perubahan isi, misalnya alamat praktik atau pemilik"
 
 
@@ -126,3 +130,57 @@ def test_what_a_neighbour_builds_asks_no_permit_of_the_writer() -> None:
 
 def test_dl_is_first_and_no_download() -> None:
     assert "unduh" not in reply("SIPA", "Saya pindah apotek. Langsung bikin SIPA baru bisa? atau harus dicabut dl")
+
+
+def test_a_slip_in_what_is_being_checked_is_mended_and_need_not_be_withdrawn() -> None:
+    slip = reply(
+        "salah nomor rumah",
+        "Permohonan SIP bidan saya masih diperiksa, tapi saya salah ketik nomor rumah. Bisa saya ubah sendiri atau"
+        " harus dibatalkan lalu daftar lagi?",
+    )
+    withdrawn = reply(
+        "batal",
+        "Permohonan SIP bidan saya masih diperiksa, tapi saya tidak jadi praktik. Bisa dibatalkan? Caranya gimana?",
+    )
+
+    assert MEND_IT in slip
+    assert MEND_IT not in withdrawn
+    assert WITHDRAWN in withdrawn
+
+
+def test_papers_that_are_sent_here_to_be_entered_have_not_been_filed() -> None:
+    sent = reply(
+        "perbaikan",
+        "Pak perbaikannya saya kirim lewat email ini ya, KTP sama denah terlampir. Tolong dimasukkan ke permohonan SIP"
+        " perawat saya.",
+    )
+    filed = reply("perbaikan", "Pak denah SIP perawat saya sudah saya unggah di JakEVO. Tolong dicek apa sudah masuk.")
+
+    assert NOT_FILED in sent
+    assert NOT_FILED not in filed
+
+
+def test_what_is_said_to_be_out_and_came_nowhere_is_looked_for() -> None:
+    out = reply(
+        "izin", "Kata petugas izin saya udah terbit, tapi di email ga ada apa-apa, spam juga kosong. Ini gimana ya"
+    )
+    not_out = reply("akun", "Saya baru bikin akun JakEVO, email aktivasi belum masuk juga. Ini gimana ya")
+
+    assert NOT_COME in out
+    assert NOT_COME not in not_out
+
+
+def test_what_went_in_twice_is_no_mere_withdrawal() -> None:
+    twice = reply(
+        "kepencet",
+        "Kemarin JakEVO muter terus jadi saya klik kirim lagi, ternyata masuk duanya. Yang satu dihapus gimana?",
+    )
+
+    assert ONE_OF_TWO in twice
+
+
+def test_silence_counts_as_no_approval_in_english_either() -> None:
+    told = "I applied for a tree felling permit five weeks ago and nobody has contacted me."
+    deemed = reply("No news", f"{told} Is it true that if you stay silent it counts as approved?")
+
+    assert "We therefore cannot say that an unanswered application is approved" in deemed

@@ -82,7 +82,7 @@ _DOUBLED = 0.8  # confidence of the topic on an application that was sent twice
 _TWICE = Pattern(
     r"\b(?:kirim|ngirim|terkirim|ajukan|ajuin|mengajukan|daftar|mendaftar|terdaftar|kedaftar|submit\w*|klik|filed"
     r"|applied|permohonan|pengajuan|application)\w*\b[^.?!\n]{0,60}"
-    r"\b(?:dua kali|2 ?x|2 kali|dobel|double|ganda|kembar|twice)\b"
+    r"\b(?:dua kali|2 ?x|2 kali|dobel|double|ganda|kembar|twice|(?:masuk|terkirim) (?:dua|2)(?:[- ]?dua)? ?nya)\b"
     r"|\b(?:dobel|double|ganda|kembar|duplicate) (?:permohonan|pengajuan|applications?|submission)\b",
     flags=re.IGNORECASE,
 )

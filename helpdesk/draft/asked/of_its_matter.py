@@ -46,7 +46,10 @@ _SENT = (
     r"(?:\w*kirim\w*|\w*aju(?:kan|in|an)?|(?:men|ke|ter)?daftar\w*|submit\w*|klik\w*|upload\w*|unggah\w*"
     r"|permohonan\w*|berkas\w*|applied|applications?|filed)"
 )
-_TWICE = r"(?:dua kali|2 ?x|2 kali|dobel\w*|double\w*|ganda|kembar|duplikat|duplicate|twice|(?:dua|2) nomor)"
+_TWICE = (
+    r"(?:dua kali|2 ?x|2 kali|dobel\w*|double\w*|ganda|kembar|duplikat|duplicate|twice|(?:dua|2) nomor"
+    r"|(?:masuk|terkirim) (?:dua|2)(?:[- ]?dua)? ?nya)"
+)
 _SAYS = {  # entries with the words of which a mail on them has one
     ATTORNEY: Pattern(
         r"\b(?:\w*kuasa\w*|\w*wakil\w*|atas nama|nama|titip\w*|nitip\w*|(?:di)?suruh\w*|orang lain|diurus\w*|urusin"

@@ -1,7 +1,9 @@
 """What a question is on by what its mail says elsewhere: a number that is lost, a day that lapsed, a visit not made.
 
 "Nomornya lupa" behind a question on the status asks where the number stands; "otomatis dianggap disetujui" makes
-"boleh jalan?" one on that rule; who objects to what a neighbour builds objects to no refusal of theirs.
+"boleh jalan?" one on that rule; who objects to what a neighbour builds objects to no refusal of theirs. "Ini gimana"
+behind a permit that is said to be out and came nowhere asks where it is, and papers that come with the mail "to be
+entered" have been filed by nobody.
 """
 
 from __future__ import annotations
@@ -9,7 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from dataclasses import replace
 
-from helpdesk.draft.asked.named_topics import DEEMED, NUMBER, OBJECTION, OUTCOMES, REPORTING
+from helpdesk.draft.asked.named_topics import (
+    BY_MAIL,
+    CANCELLING,
+    CORRECTION,
+    DEEMED,
+    MISSING_RESULT,
+    NUMBER,
+    OBJECTION,
+    OUTCOMES,
+    REPORTING,
+)
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -19,13 +31,19 @@ _NUMBER_LOST = Pattern(
     r"(?: (?:saya|sy|aku|udah|sudah|sdh|juga|malah)){0,3} (?:lupa|hilang|ilang|(?:ga|gak|nggak|tidak|tdk) (?:ketemu"
     r"|dicatat|kecatat|tercatat|tahu|tau|ingat|inget|nyatat)|kehapus|terhapus)\b",
     r"\b(?:lupa|ga nyatet|tidak mencatat|tidak (?:saya )?catat|kehilangan)(?: \w+){0,2} (?:nomor|nomer)(?:nya)?\b",
-    r"\b(?:lost|forgot|forgotten|do not have|don't have|can't find|cannot find)(?: \w+){0,2}"
+    r"\b(?:lost|forgot|forgotten|have no|do not have|don't have|can't find|cannot find)(?: \w+){0,2}"
     r" (?:application|registration|reference) number\b",
+)
+_WHETHER_FILED = Pattern(
+    r"\b(?:apakah|apa|benar\w*|bener\w*|cek|tahu|tau|pasti\w*)\b[^.?!]{0,40}\b(?:sudah|udah|udh|pernah|beneran|memang)"
+    r"(?: \w+){0,2} (?:masuk|di ?daftar\w*|di ?aju\w*|terdaftar)\b"
+    r"|\bfind out (?:whether|if)\b|\b(?:whether|if) (?:an|any|the|our|my) application (?:exists?|was|has)\b"
 )
 _DEEMED = Pattern(
     r"\bfiktif[ -]?positif\b|\b(?:otomatis|dengan sendirinya|berarti)?(?: \w+)? ?dianggap (?:di ?setujui|di ?kabulkan"
     r"|di ?terima|sah|terbit|acc)\b|\botomatis (?:di ?setujui|di ?kabulkan|disahkan|terbit)\b"
-    r"|\b(?:deemed|automatically|considered) (?:to be )?(?:approved|granted)\b"
+    r"|\b(?:deemed|automatically|considered|counts?|counted|taken|treated) (?:to be |as )?(?:approved|granted|consent"
+    r"|approval)\b|\bsilence (?:means|is|counts)\b"
 )
 _MISSED = Pattern(
     r"\b(?:peninjauan|survei|survey|kunjungan|inspeksi|tim(?: teknis| survei)?|petugas(?: survei| lapangan)?|inspection"
@@ -44,6 +62,36 @@ _OBJECTS_TO_OTHERS = Pattern(
 _REFUSED = Pattern(
     r"\b(?:penolakan(?! warga)|di ?tolak|tertolak|surat tolak|permohonan (?:saya|kami)|refused|rejected|refusal)\b"
 )
+_SLIP = Pattern(
+    r"\b(?:salah|keliru|typo) ?(?:ke)?(?:tik|tulis|isi|input|masuk\w*|ketik)\w*\b"
+    r"|\b(?:sa?lah|keliru) (?:nulis|ngetik|ngisi)\b"
+    r"|\b(?:mistyped|misspel\w+|typo|typed|wrote|entered|filled in)\b[^.?!]{0,60}\b(?:wrong\w*|instead|should be)\b"
+    r"|\bmistyped\b|\b(?:wrong|incorrect) (?:\w+ )?(?:address|name|number|date)\b"
+)
+_MENDS = Pattern(
+    r"\b(?:edit\w*|(?:di|me|ng)?(?:ubah|rubah|ganti|betul\w+|perbaik\w+|bener\w+|koreksi)\w*|change|correct|fix|amend)\b"
+)
+_SAID_OUT = Pattern(
+    r"\b(?:sudah|udah|udh|sdh|telah|katanya|status\w*)(?: \w+){0,3} (?:terbit|jadi|keluar|selesai|disetujui)\b"
+    r"|\b(?:was|been|is) (?:already )?(?:issued|approved|finished)\b"
+)
+_CAME_NOWHERE = Pattern(
+    r"\b(?:e-?mail|imel|surel|file|dokumen|pdf|izin|suratnya)\w*(?: \w+){0,3} (?:(?:ga|gak|nggak|ngga|tidak|tdk|belum"
+    r"|blm) (?:ada|masuk|datang|dateng|sampai|nyampe|terima|kuterima|diterima)|kosong|nihil)\b"
+    r"|\b(?:ga|gak|nggak|ngga|tidak|tdk|belum|blm) (?:ada|masuk|terima|dapat|dapet)(?: \w+){0,3}"
+    r" (?:e-?mail|imel|surel)\w*\b"
+    r"|\b(?:nothing|no (?:e-?mail|file|document)|not received|never (?:came|arrived))\b"
+)
+_SENT_HERE = Pattern(
+    r"\b(?:kirim|kirimkan|kirimin|ngirim|lampirkan|lampirin|susulkan|susulin|email ?kan)\b[^.?!]{0,50}"
+    r"\b(?:(?:lewat|via|melalui|by|pakai|ke) (?:e-?mail|imel|surel)|(?:lewat|di|ke) (?:sini|surel ini|email ini))\b"
+    r"|\b(?:terlampir|berikut)\b[^.?!]{0,30}\b(?:ktp|berkas|dokumen|surat|sertifikat|shm|npwp|formulir|lampiran)\w*\b"
+)
+_TO_BE_ENTERED = Pattern(
+    r"\b(?:tolong|mohon|minta|harap|biar|supaya|agar)(?: \w+){0,2} (?:di ?)(?:masuk(?:in|kan)|daftar(?:in|kan)"
+    r"|input(?:in|kan)?|tambah(?:in|kan)|unggah\w*|upload\w*)\b"
+)
+_SHORT = 4  # words of a question that says nothing of its own: "ini gimana sih"
 _FEW = 12  # words of a question on what the mail has said; a longer one has said what it is on
 
 
@@ -62,8 +110,9 @@ def of_the_mail(question: Question, mail: str, topics: Container[str], *, number
 
 
 def _asks_of_the_number(question: Question, mail: str) -> bool:
-    """Whether the status is asked by who has no number any more."""
-    return Aspect.STATUS in question.aspects and _NUMBER_LOST.search(mail) is not None
+    """Whether the status is asked, or if anything was filed at all, by who has no number any more."""
+    asks = Aspect.STATUS in question.aspects or _WHETHER_FILED.search(question.words) is not None
+    return asks and _NUMBER_LOST.search(mail) is not None
 
 
 def _asks_whether_deemed(question: Question, mail: str) -> bool:
@@ -86,9 +135,29 @@ def _asks_to_object(question: Question, mail: str) -> bool:
     return objects and _OBJECTS_TO_OTHERS.search(mail) is not None
 
 
+def _asks_for_what_is_out(question: Question, mail: str) -> bool:
+    """Whether it is asked what now, of a permit that is said to be issued and has not come."""
+    few = len(question.words.split()) <= _SHORT and question.form in (Form.HOW, Form.OPEN)
+    return few and _SAID_OUT.search(mail) is not None and _CAME_NOWHERE.search(mail) is not None
+
+
+def _asks_to_mend(question: Question, mail: str) -> bool:
+    """Whether a slip of the pen is to be mended, and the application withdrawn only if it must be."""
+    best = question.candidates[0].id if question.candidates else None
+    return best == CANCELLING and _MENDS.search(question.words) is not None and _SLIP.search(mail) is not None
+
+
+def _asks_to_file_for(question: Question, mail: str) -> bool:
+    """Whether papers that come with the mail are to be entered by us."""
+    return _TO_BE_ENTERED.search(question.words) is not None and _SENT_HERE.search(mail) is not None
+
+
 _ON: tuple[tuple[str, Callable[[Question, str], bool]], ...] = (
     (NUMBER, _asks_of_the_number),
     (DEEMED, _asks_whether_deemed),
     (OUTCOMES["visit"], _asks_of_a_missed_visit),
     (REPORTING, _asks_to_object),
+    (MISSING_RESULT, _asks_for_what_is_out),
+    (CORRECTION, _asks_to_mend),
+    (BY_MAIL, _asks_to_file_for),
 )
