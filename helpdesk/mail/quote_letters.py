@@ -19,7 +19,7 @@ from collections.abc import Sequence
 
 from helpdesk.mail import attribution, own_marks, quote_between, quote_words, unknown_heads
 from helpdesk.mail.attribution import COLON
-from helpdesk.mail.header_labels import LABELS
+from helpdesk.mail.header_labels import DATES_OF_LETTERS, LABELS
 from helpdesk.mail.html import Region
 from helpdesk.mail.words import any_of
 from helpdesk.mail.wrapped import TIME, YEAR_OR_DAY
@@ -71,6 +71,7 @@ _LABEL = Pattern(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,12}}[:：]\*?(.*)", fl
 _LABEL_INSIDE = Pattern(rf"\s\*?({any_of(_KIND_OF)})\*?\s?[:：]", flags=re.IGNORECASE)
 _FROM_NUMBER = re.compile(r"[^:：]{1,20}[:：]\s*\d")
 _RULES = frozenset(one + other for one in "-_=~*#\u2013\u2014" for other in "-_=~*#\u2013\u2014")
+_RULE = re.compile(r"[-\u2010-\u2015]{5,}")
 _LONGEST_BLOCK = 14
 _NOTES_BLOCK = 7
 _COLUMNS = re.compile(r"\s{3,}")
@@ -282,13 +283,29 @@ def _header_block(bare: list[str], labels: list[str | None], start: int, *, afte
 
 
 def _is_sure_head(bare: list[str], kinds: set[str], start: int, end: int) -> bool:
-    """Whether a program wrote such lines: "Dari: PT Maju / Tanggal: 2 November / Perihal: izin" somebody may tell."""
+    """Whether a program wrote such lines: "Dari: PT Maju / Kepada: Dinas / Tanggal: 2 November" heads a letter too.
+
+    Programs add an address or a time, call the day that of sending, or draw a line above.
+    """
     told = " ".join(bare[start:end])
     introduced = start > 0 and _introduces(bare[start - 1], "t")  # "Kereta:" / "Dari: Bandung" / "Ke: Jakarta"
     numbered = _FROM_NUMBER.match(bare[start]) is not None  # "From: 10:00" / "To: 23:00"
-    return "@" in told or (
-        not introduced and not numbered and ({"date", "to", "subject"} <= kinds or bool(TIME.search(told)))
-    )
+    if "@" in told or introduced or numbered:
+        return "@" in told
+    if TIME.search(YEAR_OR_DAY.sub(" ", told)):  # "02.11.2026" is none
+        return True
+    return {"date", "to", "subject"} <= kinds and (_is_ruled(bare, start) or _names_sending(bare[start:end]))
+
+
+def _is_ruled(bare: list[str], start: int) -> bool:
+    above = next((text for text in reversed(bare[max(0, start - 2) : start]) if text), "")
+    return _RULE.fullmatch(above) is not None
+
+
+def _names_sending(block: list[str]) -> bool:
+    """Whether the day in a head is one of sending: "Dikirim:", "Sent:"."""
+    labels = (" ".join(match[1].lower().split()) for text in block if (match := _LABEL.match(text)))
+    return any(_KIND_OF[label] == "date" and label not in DATES_OF_LETTERS for label in labels)
 
 
 def _is_whole_head(text: str, *, after_divider: bool) -> bool:
