@@ -79,6 +79,7 @@ _COLUMNS = re.compile(r"\s{3,}")
 _ROW = re.compile(r"\|\s{0,4}([^\s|][^|]{0,20}?)\s{0,4}\|\s{0,4}([^\s|][^|]{0,300}?)\s{0,4}\|")
 _DASHED = re.compile(r"[-–—]{2,}\s*([^\s–—-].{0,300}?)\s*[-–—]{2,}")
 _GROUPWISE = re.compile(r"\s?>>>\s.{3,300}\d.{0,80}\s>>>\s*")
+_BOX = re.compile(r"\|-{6,200}>")
 _BARRED = re.compile(r"\s{0,3}[|}](?:\s|$)")
 _BARRED_WORD = re.compile(r"\s{0,3}[|}]\s+\w")
 _NAMED_QUOTE = re.compile(r"\s{0,8}([^\W\d_]{1,20})>+(?:\s|$)")
@@ -94,6 +95,7 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None, *, an
     out = [_simple(line, text) for line, text in zip(lines, bare, strict=False)]
     own_marks.undo(lines, bare, out, answers=answers)
     _mark_named_quotes(lines, out)
+    _mark_boxed_head(lines, out)
     _mark_barred(lines, bare, out)
     _mark_headers(bare, out)
     _mark_bare_labels(bare, out)
@@ -189,6 +191,19 @@ def _mark_barred(lines: Sequence[str], bare: Sequence[str], out: list[str]) -> N
             out[index:end] = "q" * (end - index)
             fewest = 1
         index = max(end, index + 1)
+
+
+def _mark_boxed_head(lines: Sequence[str], out: list[str]) -> None:
+    """Mark the head that Lotus Notes draws as boxes: "|------------>", "| From:      |", and the values beside it."""
+    for start, line in enumerate(lines[: len(out)]):
+        if _BOX.fullmatch(line.strip()):
+            end = start
+            while end < len(out) and lines[end].strip()[:1] in ("|", ">"):
+                end += 1
+            labelled = [_label(text.strip().strip("|").strip()) for text in lines[start:end]]
+            if len({*labelled} & {"from", "to", "date", "subject"}) >= 2:
+                out[start:end] = "h" * (end - start)
+            return
 
 
 def _mark_headers(bare: list[str], out: list[str]) -> None:
