@@ -15,6 +15,7 @@ from helpdesk.mail import bounce_text
 from helpdesk.mail.addresses import parse_addresses
 from helpdesk.mail.automatic_subjects import CHALLENGE_SUBJECTS
 from helpdesk.mail.bounce_diagnostic import is_permanent
+from helpdesk.mail.bounce_notices import read_notice
 from helpdesk.mail.bounce_subjects import SUBJECTS, SUCCESS_SUBJECTS
 from helpdesk.mail.bounce_words import DAEMON_NAMES, DAEMONS
 from helpdesk.mail.fields import identity_of
@@ -69,7 +70,7 @@ def read_bounce(message: Message) -> Bounce | None:
         reported = [_completed(item, message) for item in reported]
         failing = [item for item in reported if item.action in ("failed", "delayed")]
         return Bounce(tuple(failing), _original(message)) if failing else None
-    passed_on = _passed_on(message)
+    passed_on = read_notice(message) or _passed_on(message)
     if passed_on is not None or not looks_like_bounce(message):
         return passed_on
     prose, original = _prose(message), _original(message)

@@ -18,7 +18,7 @@ _ADDRESS = re.compile(
     r"(?<![\w.+@-])([A-Za-z0-9_.+=!#$%&'*/?^{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,200}[A-Za-z0-9])?)(?![\w@])"
 )
 _FAILURE = Pattern(any_of(with_plain(FAILURES)), flags=re.IGNORECASE)
-_DELAY = Pattern(any_of(with_plain(DELAYS)), flags=re.IGNORECASE)
+_DELAY = Pattern(rf"(?<!not )(?<!n't )(?<!no longer ){any_of(with_plain(DELAYS))}", flags=re.IGNORECASE)
 _ORIGINAL = Pattern(any_of(with_plain(ORIGINALS)), flags=re.IGNORECASE)
 _RULE = re.compile(r"\s*[-=*_~#>]{2,}")
 _HEADER = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpdesk.mail.words import phrases
+from helpdesk.mail.words import phrases, words
 
 # Labels of a quoted header block, by what they say.
 LABELS: dict[str, tuple[str, ...]] = {
@@ -369,3 +369,11 @@ LABELS: dict[str, tuple[str, ...]] = {
         """
     ),
 }
+
+# What heads a letter on paper says of its day; the others are words of mail programs.
+DATES_OF_LETTERS = frozenset(
+    words(
+        """tanggal tarikh date datum fecha data dato päivämäärä päiväys dátum дата ημερομηνία tarih תאריך تاريخ
+    التاريخ تاریخ ngày วันที่ 日期 日付 날짜 datums kuupäev датум dagsetning दिनांक তারিখ petsa"""
+    )
+)

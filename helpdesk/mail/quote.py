@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from helpdesk.mail import html, signature
+from helpdesk.mail import answered_within, html, signature
 from helpdesk.mail.attribution_behind import apart
 from helpdesk.mail.banner import banner_lines
 from helpdesk.mail.html import Region
@@ -36,7 +36,9 @@ def split(message: Message) -> Body:
     shape = letters(lines, _regions(message, lines), answers=_may_answer(message))
     _mark_armor(lines, shape)
     _mark_top(lines, shape)
-    parts = _Parts(lines, shape, _quoted(shape), message.sender)
+    quoted = _quoted(shape)
+    answered_within.unquote(lines, shape, quoted, message.sender)
+    parts = _Parts(lines, shape, quoted, message.sender)
     new = parts.new()
     forwarded = None if new and not signature.only_signs(new) else _forwarded(message, lines, shape)
     if new and not forwarded:

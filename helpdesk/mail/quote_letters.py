@@ -19,7 +19,7 @@ from collections.abc import Sequence
 
 from helpdesk.mail import attribution, own_marks, quote_between, quote_words, unknown_heads
 from helpdesk.mail.attribution import COLON
-from helpdesk.mail.header_labels import LABELS
+from helpdesk.mail.header_labels import DATES_OF_LETTERS, LABELS
 from helpdesk.mail.html import Region
 from helpdesk.mail.words import any_of
 from helpdesk.mail.wrapped import TIME, YEAR_OR_DAY
@@ -71,6 +71,7 @@ _LABEL = Pattern(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,12}}[:：]\*?(.*)", fl
 _LABEL_INSIDE = Pattern(rf"\s\*?({any_of(_KIND_OF)})\*?\s?[:：]", flags=re.IGNORECASE)
 _FROM_NUMBER = re.compile(r"[^:：]{1,20}[:：]\s*\d")
 _RULES = frozenset(one + other for one in "-_=~*#\u2013\u2014" for other in "-_=~*#\u2013\u2014")
+_RULE = re.compile(r"[-\u2010-\u2015]{5,}")
 _LONGEST_BLOCK = 14
 _NOTES_BLOCK = 7
 _COLUMNS = re.compile(r"\s{3,}")
@@ -78,6 +79,7 @@ _COLUMNS = re.compile(r"\s{3,}")
 _ROW = re.compile(r"\|\s{0,4}([^\s|][^|]{0,20}?)\s{0,4}\|\s{0,4}([^\s|][^|]{0,300}?)\s{0,4}\|")
 _DASHED = re.compile(r"[-–—]{2,}\s*([^\s–—-].{0,300}?)\s*[-–—]{2,}")
 _GROUPWISE = re.compile(r"\s?>>>\s.{3,300}\d.{0,80}\s>>>\s*")
+_BOX = re.compile(r"\|-{6,200}>")
 _BARRED = re.compile(r"\s{0,3}[|}](?:\s|$)")
 _BARRED_WORD = re.compile(r"\s{0,3}[|}]\s+\w")
 _NAMED_QUOTE = re.compile(r"\s{0,8}([^\W\d_]{1,20})>+(?:\s|$)")
@@ -93,6 +95,7 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None, *, an
     out = [_simple(line, text) for line, text in zip(lines, bare, strict=False)]
     own_marks.undo(lines, bare, out, answers=answers)
     _mark_named_quotes(lines, out)
+    _mark_boxed_head(lines, out)
     _mark_barred(lines, bare, out)
     _mark_headers(bare, out)
     _mark_bare_labels(bare, out)
@@ -190,6 +193,19 @@ def _mark_barred(lines: Sequence[str], bare: Sequence[str], out: list[str]) -> N
         index = max(end, index + 1)
 
 
+def _mark_boxed_head(lines: Sequence[str], out: list[str]) -> None:
+    """Mark the head that Lotus Notes draws as boxes: "|------------>", "| From:      |", and the values beside it."""
+    for start, line in enumerate(lines[: len(out)]):
+        if _BOX.fullmatch(line.strip()):
+            end = start
+            while end < len(out) and lines[end].strip()[:1] in ("|", ">"):
+                end += 1
+            labelled = [_label(text.strip().strip("|").strip()) for text in lines[start:end]]
+            if len({*labelled} & {"from", "to", "date", "subject"}) >= 2:
+                out[start:end] = "h" * (end - start)
+            return
+
+
 def _mark_headers(bare: list[str], out: list[str]) -> None:
     index = 0
     labels = [_label(text) if letter == "t" else None for text, letter in zip(bare, out, strict=True)]
@@ -282,13 +298,29 @@ def _header_block(bare: list[str], labels: list[str | None], start: int, *, afte
 
 
 def _is_sure_head(bare: list[str], kinds: set[str], start: int, end: int) -> bool:
-    """Whether a program wrote such lines: "Dari: PT Maju / Tanggal: 2 November / Perihal: izin" somebody may tell."""
+    """Whether a program wrote such lines: "Dari: PT Maju / Kepada: Dinas / Tanggal: 2 November" heads a letter too.
+
+    Programs add an address or a time, call the day that of sending, or draw a line above.
+    """
     told = " ".join(bare[start:end])
     introduced = start > 0 and _introduces(bare[start - 1], "t")  # "Kereta:" / "Dari: Bandung" / "Ke: Jakarta"
     numbered = _FROM_NUMBER.match(bare[start]) is not None  # "From: 10:00" / "To: 23:00"
-    return "@" in told or (
-        not introduced and not numbered and ({"date", "to", "subject"} <= kinds or bool(TIME.search(told)))
-    )
+    if "@" in told or introduced or numbered:
+        return "@" in told
+    if TIME.search(YEAR_OR_DAY.sub(" ", told)):  # "02.11.2026" is none
+        return True
+    return {"date", "to", "subject"} <= kinds and (_is_ruled(bare, start) or _names_sending(bare[start:end]))
+
+
+def _is_ruled(bare: list[str], start: int) -> bool:
+    above = next((text for text in reversed(bare[max(0, start - 2) : start]) if text), "")
+    return _RULE.fullmatch(above) is not None
+
+
+def _names_sending(block: list[str]) -> bool:
+    """Whether the day in a head is one of sending: "Dikirim:", "Sent:"."""
+    labels = (" ".join(match[1].lower().split()) for text in block if (match := _LABEL.match(text)))
+    return any(_KIND_OF[label] == "date" and label not in DATES_OF_LETTERS for label in labels)
 
 
 def _is_whole_head(text: str, *, after_divider: bool) -> bool:

@@ -35,6 +35,12 @@ _GET = Pattern(
     rf"\W{{0,3}}{_APP}{_LINK}\s?{any_of(sent_from_words.GET_BEHIND)}{_LINK}",
     flags=re.IGNORECASE,
 )
+_SENT_WITH = any_of((*sent_from_words.SENT_FROM, *sent_from_words.SENT_WITH))
+_NAMED = Pattern(
+    rf"\W{{0,3}}{_SENT_WITH}\s+{any_of(sent_from_words.NAMED_AS_WORDS)}"
+    rf"(?:{_FOR}{any_of(sent_from_words.SYSTEMS)})?(?:\s*\|\s*www\.\S{{1,60}})?{_LINK}",
+    flags=re.IGNORECASE,
+)
 _LINKED = re.compile(r"(.{0,90}?)[ :\u00a0]{0,2}[<(\[]?(https?://[^\s<>()\[\]]{4,700})[>)\]]?(.{0,30})")
 _LONGEST_LINKED = 900
 _ANCHOR = re.compile(r"<#[0-9A-Fa-f-]{36}>")  # what a link within a mail leaves of itself
@@ -68,9 +74,7 @@ def _between(lines: Sequence[str], found: list[bool]) -> None:
 
 def is_sent_from(line: str) -> bool:
     """Return whether a program wrote ``line``, without blanks at its ends, to say from where, or where to get it."""
-    if _ANCHOR.fullmatch(line):
-        return True
-    if "://" in line and _leads_to_program(line):
+    if _ANCHOR.fullmatch(line) or ("://" in line and _leads_to_program(line)):
         return True
     if len(line) > _LONGEST:
         return False
@@ -78,6 +82,8 @@ def is_sent_from(line: str) -> bool:
     if (_SENT_FROM.match(line) and _DEVICE.search(line)) or _FROM_MINE.fullmatch(line) or _FROM_SENT.fullmatch(line):
         return True
     # hardly a line has these, and to look for them takes less than to try the pattern
+    if any(name in lowered for name in sent_from_words.NAMED_AS_WORDS) and _NAMED.fullmatch(line):
+        return True
     if any(system in lowered for system in sent_from_words.SYSTEMS) and _GET.fullmatch(line):
         return True
     return any(verb in lowered for verb in sent_from_words.SENT_BEHIND) and bool(_BEHIND.fullmatch(line))
@@ -92,5 +98,5 @@ def _leads_to_program(line: str) -> bool:
     if not said.strip("[] .,"):
         return line.startswith(_BRACKETS)  # the line above is the rest of it
     linked = "windows" in said and any(map(line.count, _BRACKETS))  # of a program whose name is "Mail" in each language
-    named = linked or any(name in said for name in sent_from_words.PROGRAMS)
+    named = linked or any(name in said for name in sent_from_words.NAMED_AS_WORDS)
     return named and len(said.split()) <= _WORDS_OF_A_LINK and not PERSON.search(f"{match[1]} {match[3]}")

@@ -334,6 +334,16 @@ APPS = phrases(
     """
 )
 PROGRAMS = (*APPS, *words("aol airmail canary superhuman edison avast avg mailtrack mailsuite mixmax tuta"))
+# Programs with names that are words as well: they count where nothing stands beside them.
+NAMED_AS_WORDS = (
+    *PROGRAMS,
+    *words("spike shortwave missive hey front mimestream twist boxer acompli newton polymail postbox mailbird mailo"),
+    *phrases("em client\nthe bat\nthe bat!\nnotion mail\nproton"),
+)
+SENT_WITH = phrases(
+    "envoyé avec\nenviado con\nenviado com\ninviato con\ngesendet über\ngesendet via\nverzonden via"
+    "\nskickat med\nskickat via\nsendt med\nsendt via\nwysłane za pomocą\nотправлено с помощью"
+)
 # Where these lead to, in whatever language the words are.
 LINKS = phrases(
     """
@@ -365,6 +375,10 @@ LINKS = phrases(
     mailsuite.com
     mixmax.com
     tuta.com/
+    shortwave.com
+    spikenow.com
+    missiveapp.com
+    emclient.com
     """
 )
 SYSTEMS = phrases(
