@@ -32,6 +32,7 @@ _NO_EMPLOYER = "".join(
         "milik",
     )
 )
+_NONE_YET = r"(?<!\bbelum )(?<!\bblm )(?<!\bbelum ada )(?<!\bbelum ber)(?<!\bnon )(?<!\bnon-)"
 _COUNTRY = (
     r"(?:jepang|korea(?: selatan)?|belanda|jerman|perancis|prancis|inggris|amerika(?: serikat)?|australia|malaysia"
     r"|singapura|china|cina|tiongkok|taiwan|india|thailand|filipina|vietnam|italia|spanyol|swiss|kanada|rusia|turki"
@@ -74,7 +75,7 @@ _PATTERNS: dict[str, str] = {
     rf"diurus(?:kan)? (?:oleh )?{_HELPER}|{_HELPER} (?:saya |kami )?(?:yang|yg) (?:urus|mengurus|ngurus|uruskan)|"
     r"on behalf of|power of attorney|for my (?:husband|wife|father|mother|boss|client)",
     # where somebody works is not who applies, and a CV may be a life told
-    "company": rf"{_NO_EMPLOYER}(?:pt|cv(?!,|nya\b| (?:saya|dan|serta|terbaru|terlampir|lengkap)\b)|"
+    "company": rf"{_NO_EMPLOYER}{_NONE_YET}(?:pt|cv(?!,|nya\b| (?:saya|dan|serta|terbaru|terlampir|lengkap)\b)|"
     r"perseroan|perusahaan|badan (?:hukum|usaha)|yayasan|firma|company|foundation)",
     # a vehicle becomes private; a person is one
     "individual": r"per(?:se)?orangan|(?<!jadi )(?<!ke )(?<!mobil )(?<!kendaraan )(?<!pelat )(?<!plat )pribadi|"

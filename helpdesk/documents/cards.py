@@ -60,13 +60,14 @@ _NO_CARD = word_set(
         "sim paspor bpjs peserta mahasiswa mengemudi vaksin vaksinasi pasien faskes nisn nip jabatan instansi rekening"
     )
 )
+_LIVES_BY = re.compile(r"(?<=\bpekerjaan)[^\n]{3,40}$", re.IGNORECASE | re.MULTILINE)  # "PELAJAR/MAHASISWA"
 _HOLDER = re.compile(r"\bnama\s*[:.]?\s*([^\n:]{3,40})", re.IGNORECASE)
 _BELOW = re.compile(r"(?:\bnik\b|\b\d{16}\b)[^\n]*\n\s*([A-Z][A-Z .,']{2,39})\s*$", re.MULTILINE | re.IGNORECASE)
 
 
 def is_identity_card(page: str) -> bool:
     """Whether ``page``, as printed, is what can be read on an Indonesian identity card (KTP), be it in part."""
-    plain = _folded(page)
+    plain = _folded(_LIVES_BY.sub("", page))
     words = re.findall(r"[a-z]+", plain)
     if len(words) > _WORDS or set(words) & _NO_CARD:
         return False

@@ -21,7 +21,6 @@ from helpdesk.model.question import (
 
 _NOT_RECEIVED = ("other-name", BLANK_FORM, DAMAGED)
 _NOT_TO_USE = ("expired", *UNUSABLE, *_NOT_RECEIVED)
-_SHOWS = {"persetujuan-pemilik": ("perjanjian-sewa",)}  # a signed lease shows that the owner agreed
 
 
 def check_documents(permit: Permit, mailed: Mailed, documents: Mapping[str, DocumentKind]) -> CheckedDocuments:
@@ -100,7 +99,7 @@ def _missing(items: Iterable[Requirement], files: Sequence[Recognised]) -> tuple
     for item in items:
         if left[item.document] > 0:
             left[item.document] -= 1
-        elif not every & {*item.alternatives, *_SHOWS.get(item.document, ())}:
+        elif not every & set(item.alternatives):
             missing.append(item.document)
     return tuple(missing)
 

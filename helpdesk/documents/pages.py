@@ -28,6 +28,7 @@ _SAYS_WHAT = 5  # lines in which a certificate says of what it is one
 _HEAD = 4000  # characters of a page in which the words of a card are looked for
 _READ = 8000  # characters of a page that are looked at
 _PAGES = 40
+_OF_A_LABEL = 3  # words before a colon: "2. Diameter batang"
 _SETTLED = re.compile(r":.*\b(?:lunas|dibayar|terbayar|paid)\b", re.IGNORECASE)  # "Tanda terima : LUNAS"
 _OURS = re.compile(
     r"\b(?:mahasiswa|mahasiswi|peneliti|dosen|siswa)(?:/i)? kami\b"
@@ -189,10 +190,19 @@ def _untitled(page: str, lines: Sequence[str], wanted: Wanted) -> str | None:
         return "surat-permohonan"
     if _DECLARES.search(page[:_HEAD]) and (declared := _declared(page, wanted)) is not None:
         return declared
+    if (listing := wanted.with_fields(frozenset(map(_label_of, lines)))) is not None:
+        return listing
     for line in lines:
         if may_be_title(line) and (fitting := wanted.fitting(tokens(line))) is not None:
             return fitting
     return next((wanted.abbreviations[word] for word in _alone(lines) if word in wanted.abbreviations), None)
+
+
+def _label_of(line: str) -> str:
+    """Return the word before the colon or the equals sign of "Tinggi : 9 m", folded; "" of other lines."""
+    label, sign, value = line.replace("=", ":").partition(":")
+    words = tokens(label)
+    return words[-1] if sign and value.strip() and words and len(words) <= _OF_A_LABEL else ""
 
 
 def _declared(page: str, wanted: Wanted) -> str | None:

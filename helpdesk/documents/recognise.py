@@ -15,6 +15,7 @@ from helpdesk.documents import remarks
 from helpdesk.documents.blank import is_blank_form, is_example
 from helpdesk.documents.doubted import doubted
 from helpdesk.documents.family_cards import of_one_household
+from helpdesk.documents.folders import told_by_folder
 from helpdesk.documents.held import held_until_now
 from helpdesk.documents.lexicon import lexicon
 from helpdesk.documents.links import only_links
@@ -46,7 +47,10 @@ _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan"})  # a title says m
 _SIGNED = _GENERAL | {"pernyataan-kebenaran"}  # which nobody signs on a screen
 _PORTRAIT = ("pas-foto",)
 _FROM_CAMPUS = ("pengantar-kampus",)
-_SAYS_LITTLE = frozenset({"surat", "lama", "daftar"})  # that keys of different papers share
+# that keys of different papers share: a hospital's death notice and the village's, a map and a photograph
+_SAYS_LITTLE = frozenset(
+    {"surat", "lama", "daftar", "kematian", "lokasi", "foto", "denah", "sertifikat", "rekomendasi", "akta"}
+)
 _TAXPAYERS = frozenset({"npwp", "npwp-badan"})
 TAUGHT, AGREED, TITLED, NAMED, SAID, SUPPOSED = 0.97, 0.98, 0.95, 0.9, 0.65, 0.5
 _LONG = 200  # characters of text that would speak of what the document is
@@ -122,6 +126,7 @@ def recognise_all(
     case = _Case(mailed, documents, wanted, told, people, printed)
     found = [_recognised(file, case) for file in files]
     found = _told_by_sender(found, files, case)
+    found = [_told_by_place(item, file, case) for item, file in zip(found, files, strict=True)]
     texts = [file.printed() for file in files]
     found = as_representatives(found, [file.name for file in files], [file.pages() for file in files], case.told)
     found = of_one_household(found, texts, wanted, told)
@@ -309,6 +314,20 @@ def _told_by_sender(found: list[Recognised], files: list[_File], case: _Case) ->
         replace(item, keys=told[i], confidence=SAID, reason="said") if i in told else item
         for i, item in enumerate(found)
     ]
+
+
+def _told_by_place(item: Recognised, file: _File, case: _Case) -> Recognised:
+    """Return a nameless file in a folder or an archive as what that is called, when nothing else tells."""
+    silent = file.member is not None and not (item.keys or item.reason or file.text) and is_anonymous(file.name)
+    if file.member is None or not silent or file.problem is not None:
+        return item
+    archive = case.mailed.attachments[file.attachment]
+
+    def keys_in(name: str) -> tuple[str, ...]:
+        return named_keys(name, case.documents, case.wanted, case.told, case.people, case.printed)
+
+    keys = told_by_folder(archive.filename, file.member, len(archive.members), case.wanted.keys, keys_in)
+    return replace(item, keys=keys, confidence=SAID, reason="name") if keys else item
 
 
 def _pointed(nameless: list[int], files: list[_File], case: _Case) -> Mapping[int, tuple[str, ...]]:

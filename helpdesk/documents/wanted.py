@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from helpdesk.documents.lexicon import Found
-from helpdesk.documents.words import raw_tokens, tokens, word_set
+from helpdesk.documents.words import JOIN, raw_tokens, tokens, word_set
 from helpdesk.knowledge.vocabulary import OnceEach
 from helpdesk.model.knowledge import Force, Permit
 
@@ -32,6 +32,7 @@ _OWN_PAPERS = frozenset({"npwp", "bukti-retribusi"})  # named beside another, ea
 _OF_ANYBODY = frozenset({"npwp"})  # a person's card is another paper than the company's
 _NEARLY = 0.75
 _PAID = word_set("lunas lunasnya bayar pembayaran")
+_FIELDS = 3  # words that an item enumerates
 _SHORTEST = 2  # words of a name
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _AGE = re.compile(r"berumur paling lama (\w+) bulan")
@@ -71,7 +72,7 @@ class Wanted:
     ``called`` are the words by which its list calls each document, where they are two or more; ``items`` all words
     of each item, ``abbreviations`` those written in capitals that only one item has. ``ages`` are the months that a
     paper may be old, by key; ``instead`` what each alternative stands for; ``yearly`` the papers that must be this
-    year's.
+    year's; ``fields`` are the words that an item enumerates behind its colon, by key.
     """
 
     keys: frozenset[str] = frozenset()
@@ -83,6 +84,7 @@ class Wanted:
     ages: Mapping[str, int] = field(default_factory=dict)
     instead: Mapping[str, str] = field(default_factory=dict)
     yearly: frozenset[str] = frozenset()
+    fields: tuple[tuple[str, frozenset[str]], ...] = ()
 
     def only(self, start: str) -> str | None:
         """Return the one wanted key that starts so, or None when there are several or none."""
@@ -163,6 +165,13 @@ class Wanted:
         called = {key for name, key in self.called if "pernyataan" in name[:2]} & fitting.keys()
         speaks = [key for key in called if fitting[key] > 0]
         return speaks[0] if len(called) > 1 and len(speaks) == 1 else None
+
+    def with_fields(self, labels: frozenset[str]) -> str | None:
+        """Return the item that says field by field what it must tell, when these ``labels`` are all of them, or None.
+
+        "Data pohon: jenis, diameter, tinggi, dan jumlah".
+        """
+        return next((key for key, fields in self.fields if fields <= labels), None)
 
     def without_listed_parts(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return ``keys``, each once, without those that an item of another one names: "tutor beserta ijazah"."""
@@ -247,11 +256,18 @@ def _wanted(permit: Permit) -> Wanted:
         abbreviations=_abbreviations(texts),
         ages=_ages(texts),
         yearly=frozenset(key for text, key in texts if _THIS_YEAR in text),
+        fields=_fields(texts),
         instead={other: item.document for item in current for other in item.alternatives},
     )
 
 
 _wanted_by = OnceEach(_wanted)
+
+
+def _fields(texts: Iterable[tuple[str, str]]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return (key, the single words behind the colon of its item) where there are three or more of them."""
+    said = ((key, tokens(text.partition(":")[2].replace(" dan ", ", "))) for text, key in texts if ", " in text)
+    return tuple((key, frozenset(words) - {JOIN}) for key, words in said if len(set(words) - {JOIN}) >= _FIELDS)
 
 
 @lru_cache(maxsize=256)
