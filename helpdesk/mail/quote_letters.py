@@ -194,16 +194,17 @@ def _mark_barred(lines: Sequence[str], bare: Sequence[str], out: list[str]) -> N
 
 
 def _mark_boxed_head(lines: Sequence[str], out: list[str]) -> None:
-    """Mark the head that Lotus Notes draws as boxes: "|------------>", "| From:      |", and the values beside it."""
+    """Mark each head that Lotus Notes draws as boxes: "|------------>", "| From:      |", and the values beside it."""
+    end = 0
     for start, line in enumerate(lines[: len(out)]):
-        if _BOX.fullmatch(line.strip()):
-            end = start
-            while end < len(out) and lines[end].strip()[:1] in ("|", ">"):
-                end += 1
-            labelled = [_label(text.strip().strip("|").strip()) for text in lines[start:end]]
-            if len({*labelled} & {"from", "to", "date", "subject"}) >= 2:
-                out[start:end] = "h" * (end - start)
-            return
+        if start < end or not _BOX.fullmatch(line.strip()):
+            continue
+        end = start
+        while end < len(out) and lines[end].strip()[:1] in ("|", ">"):
+            end += 1
+        labelled = {_label(text.strip().strip("|").strip()) for text in lines[start:end]}
+        if len(labelled & {"from", "to", "date", "subject"}) >= 2:
+            out[start:end] = "h" * (end - start)
 
 
 def _mark_headers(bare: list[str], out: list[str]) -> None:

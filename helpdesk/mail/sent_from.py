@@ -98,5 +98,5 @@ def _leads_to_program(line: str) -> bool:
     if not said.strip("[] .,"):
         return line.startswith(_BRACKETS)  # the line above is the rest of it
     linked = "windows" in said and any(map(line.count, _BRACKETS))  # of a program whose name is "Mail" in each language
-    named = linked or any(name in said for name in sent_from_words.NAMED_AS_WORDS)
+    named = linked or any(name in said for name in sent_from_words.PROGRAMS)
     return named and len(said.split()) <= _WORDS_OF_A_LINK and not PERSON.search(f"{match[1]} {match[3]}")

@@ -333,12 +333,16 @@ APPS = phrases(
     proton mail
     """
 )
-PROGRAMS = (*APPS, *words("aol airmail canary superhuman edison avast avg mailtrack mailsuite mixmax tuta"))
+PROGRAMS = (
+    *APPS,
+    *words("aol airmail canary superhuman edison avast avg mailtrack mailsuite mixmax tuta spike shortwave missive"),
+    "em client",
+)
 # Programs with names that are words as well: they count where nothing stands beside them.
 NAMED_AS_WORDS = (
     *PROGRAMS,
-    *words("spike shortwave missive hey front mimestream twist boxer acompli newton polymail postbox mailbird mailo"),
-    *phrases("em client\nthe bat\nthe bat!\nnotion mail\nproton"),
+    *words("hey front mimestream twist boxer acompli newton polymail postbox mailbird mailo"),
+    *phrases("the bat\nthe bat!\nnotion mail\nproton"),
 )
 SENT_WITH = phrases(
     "envoyé avec\nenviado con\nenviado com\ninviato con\ngesendet über\ngesendet via\nverzonden via"
