@@ -318,8 +318,8 @@ def _told_by_sender(found: list[Recognised], files: list[_File], case: _Case) ->
 
 def _told_by_place(item: Recognised, file: _File, case: _Case) -> Recognised:
     """Return a nameless file in a folder or an archive as what that is called, when nothing else tells."""
-    silent = file.member is not None and not (item.keys or item.reason or file.text) and is_anonymous(file.name)
-    if file.member is None or not silent or file.problem is not None:
+    told = item.keys or item.reason or file.text or file.problem or not is_anonymous(file.name)
+    if file.member is None or told:
         return item
     archive = case.mailed.attachments[file.attachment]
 
