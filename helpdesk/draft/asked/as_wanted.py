@@ -27,6 +27,7 @@ from helpdesk.draft.asked.named_topics import (
     VISIT,
     WAITING,
 )
+from helpdesk.draft.asked.twice import SENT_TWICE
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
@@ -79,13 +80,7 @@ _OLD_ACCOUNT = Pattern(
     flags=re.IGNORECASE,
 )
 _DOUBLED = 0.8  # confidence of the topic on an application that was sent twice
-_TWICE = Pattern(
-    r"\b(?:kirim|ngirim|terkirim|ajukan|ajuin|mengajukan|daftar|mendaftar|terdaftar|kedaftar|submit\w*|klik|filed"
-    r"|applied|permohonan|pengajuan|application)\w*\b[^.?!\n]{0,60}"
-    r"\b(?:dua kali|2 ?x|2 kali|dobel|double|ganda|kembar|twice|(?:masuk|terkirim) (?:dua|2)(?:[- ]?dua)? ?nya)\b"
-    r"|\b(?:dobel|double|ganda|kembar|duplicate) (?:permohonan|pengajuan|applications?|submission)\b",
-    flags=re.IGNORECASE,
-)
+_TWICE = Pattern(SENT_TWICE, flags=re.IGNORECASE)
 _IN_WHOSE_NAME = Pattern(
     r"\b(?:in|under) (?:my|his|her|our|their|the) (?:\w+ )?"
     r"(?:\w+'s |\w+\N{RIGHT SINGLE QUOTATION MARK}s |own )?names?\b"

@@ -27,6 +27,7 @@ from helpdesk.draft.asked.named_topics import (
     WORKING_DAYS,
 )
 from helpdesk.draft.asked.permit_names import PermitNames, names_of
+from helpdesk.draft.asked.twice import SENT_TWICE
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Line, Question, Understanding
 from helpdesk.pattern import Pattern
@@ -42,14 +43,6 @@ _OF_A_SHOW = Pattern(
 _OF_A_COMPANY = Pattern(
     r"\b(?:pt|cv|perusahaan|siup|skdp|nib|bank|tender|direktur|toko|company|firm)\b", flags=re.IGNORECASE
 )
-_SENT = (
-    r"(?:\w*kirim\w*|\w*aju(?:kan|in|an)?|(?:men|ke|ter)?daftar\w*|submit\w*|klik\w*|upload\w*|unggah\w*"
-    r"|permohonan\w*|berkas\w*|applied|applications?|filed)"
-)
-_TWICE = (
-    r"(?:dua kali|2 ?x|2 kali|dobel\w*|double\w*|ganda|kembar|duplikat|duplicate|twice|(?:dua|2) nomor"
-    r"|(?:masuk|terkirim) (?:dua|2)(?:[- ]?dua)? ?nya)"
-)
 _SAYS = {  # entries with the words of which a mail on them has one
     ATTORNEY: Pattern(
         r"\b(?:\w*kuasa\w*|\w*wakil\w*|atas nama|nama|titip\w*|nitip\w*|(?:di)?suruh\w*|orang lain|diurus\w*|urusin"
@@ -62,9 +55,8 @@ _SAYS = {  # entries with the words of which a mail on them has one
         r"|(?:luar|di) (?:negeri|kota)|proxy|attorney|sign\w*|consultant|assistant|hr)\b",
         flags=re.IGNORECASE,
     ),
-    DOUBLE: Pattern(  # "bisa dobel?" of a job, and a payment made twice, send no application twice
-        rf"\b{_SENT}\b[^.?!\n]{{0,60}}\b{_TWICE}\b|\b{_TWICE} (?:\w+ )?{_SENT}\b"
-        r"|\b(?:permohonan|pengajuan|berkas)\w* (?:yang |yg )?sama\b",
+    DOUBLE: Pattern(
+        rf"{SENT_TWICE}|\b(?:permohonan|pengajuan|berkas)\w* (?:yang |yg )?sama\b",
         flags=re.IGNORECASE,
     ),
     SURVEY: Pattern(
