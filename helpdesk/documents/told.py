@@ -33,9 +33,12 @@ _BURIED = Pattern(
 )
 _ACTS = Pattern(
     r"\b(?:saya|sy|aku)\b[^.?!\n]{0,40}"
-    r"\b(?:(?:di)?kuasa(?!kan (?:ini )?(?:ke|kepada|pada|sama)\b)(?:kan|nya)?"
+    r"(?<!surat )\b(?:(?:di)?kuasa(?!kan (?:ini )?(?:ke|kepada|pada|sama)\b)(?:kan|nya)?"
     r"|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b"
-    r"|\b(?:menguasakan(?:nya)?|(?:di)?kuasa(?:kan)?(?:nya)?) (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b",
+    r"|\b(?:menguasakan(?:nya)?|(?:di)?kuasa(?:kan)?(?:nya)?) (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b"
+    # "saya Fajar, menguruskan SIPP istri saya"
+    r"|\b(?:saya|sy|aku)\b[^.?!\n]{0,40}\b(?:menguruskan|mengurusi|uruskan|ngurusin|urusin|mengurus|ngurus|urus)"
+    rf"\b[^.?!\n]{{0,30}}\b{_RELATIVE.format('cared')} (?:saya|sy|kami|aku)\b",
     flags=re.IGNORECASE,
 )
 _AGENT_NAMED = Pattern(
@@ -136,7 +139,7 @@ class Told:
     apply or to have given a power of attorney: *bapak*, *kakak*; ``agents`` those who hold it. ``mourned`` are the
     words of a dead person's name, ``writers`` those of who signs and acts for another, or is named as acting;
     ``people`` those of everybody whom the mail names, ``partners`` those of who sold or let something. ``kin`` is what
-    the writer is to the dead: *anak*.
+    the writer is to the dead: *anak*. ``acts``: it is the writer who acts for another.
     """
 
     stated: frozenset[str] = frozenset()
@@ -149,6 +152,7 @@ class Told:
     people: frozenset[str] = frozenset()
     partners: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
+    acts: bool = False
 
 
 NOTHING_TOLD = Told()
@@ -174,6 +178,7 @@ def told_by(text: str, stated: frozenset[str]) -> Told:
         people=people_in(text),
         partners=_words(_PARTNER.findall(read)) - _signed(read),
         kin=frozenset(word.lower() for word in _RELATED.findall(read)) if dead or _BURIED.search(read) else frozenset(),
+        acts="attorney" in stated and _ACTS.search(read) is not None,
     )
 
 
