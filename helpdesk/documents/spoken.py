@@ -17,7 +17,7 @@ _CLAUSE = re.compile(r"[.!?\n;]+(?=\s|$)")
 _SENDING = re.compile(
     r"\b(?:ter)?lampir(?:an|kan|in)?(?:nya)?\b|\b(?:me|di)lampir(?:kan|in)\b|\bsertakan\b"
     r"|\b(?:ku|saya |sy )?kirim(?:kan|in)?\b|\bberikut (?:ini )?(?:saya|sy|kami|berkas|adalah)?\b"
-    r"|\bini (?:foto|scan|saya|sy|berkas|ktp|str)\b|\bupload\b|\bada\b"
+    r"|\bini (?:foto(?:nya)?|scan|saya|sy|berkas(?:nya)?|dokumen(?:nya)?|file(?:nya)?|ktp|str)\b|\bupload\b|\bada\b"
     r"|\b(?:i have )?(?:attach(?:ed|ing)?|enclosed?)\b"
     r"|\b(?:foto|gambar|file|berkas|scan|img|lampiran) (?:yang |yg )?(?:pertama|kesatu|ke-?1|1|no\.? ?1|nomor 1)\b"
     r"|\b(?:ber)?urut(?:an|annya|-urut)?\b|\bberturut\b|\bisinya\b",
