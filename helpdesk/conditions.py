@@ -135,7 +135,8 @@ _PATTERNS: dict[str, str] = {
     r"|bukan (?:milik|punya|pemilik)(?: sendiri| saya)?|milik orang(?: lain)?|not (?:my own|the owner)"
     r"|(?:tanah|lahan|bangunan|rumah|ruko|gedung|tempat|sertifikat|shm|shgb)\w*[^.,?!\n]{0,20}"
     r"(?:punya|milik|atas nama|a\.?n\.?) "
-    r"(?:mertua|orang ?tua|ortu|ayah|bapak|ibu|kakak|adik|paman|saudara|kakek|nenek)",
+    r"(?:mertua|orang ?tua|ortu|ayah|(?:bapak|ibu|saudara)(?! (?-i:(?:Hj?\. )?[A-Z][a-z]))|kakak|adik|paman|kakek"
+    r"|nenek)",
     "unregistered-land": r"girik|verponding|letter c|petok d|eigendom|belum (?:ber)?sertifikat",
     "business-use": r"(?:untuk|buat|dipakai|dijadikan) (?:tempat )?usaha|ruko|rukan|for business",
     "student": r"mahasiswa|mahasiswi|pelajar|skripsi|tesis|disertasi|student|undergraduate"

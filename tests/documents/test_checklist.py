@@ -175,6 +175,7 @@ def test_nobody_brings_papers_for_a_permit_that_is_gone() -> None:
         ("lahan milik orang lain", "not-owner"),
         ("tanahnya punya mertua", "not-owner"),
         ("bukan milik sendiri", "not-owner"),
+        ("ruko milik bapak saya", "not-owner"),
         ("praktik mandiri", "self-practice"),
         ("mau buka praktik sendiri di rumah", "self-practice"),
         ("praktek di klinik, bukan mandiri", "facility-practice"),
@@ -248,6 +249,7 @@ def test_a_condition_is_read_from_the_words(text: str, when: str) -> None:
         ("saya apoteker sekaligus pemilik", "other-owner"),
         ("lewat darat pakai ambulans, tidak pakai pesawat", "cargo"),
         ("ini pertama kali galang dana", "repeated-collection"),
+        ("berkas PBG rumah milik bapak Lilik", "not-owner"),
     ],
 )
 def test_a_condition_that_is_denied_or_not_meant_is_not_stated(text: str, when: str) -> None:
