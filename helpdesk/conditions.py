@@ -81,7 +81,8 @@ _PATTERNS: dict[str, str] = {
     "individual": r"per(?:se)?orangan|(?<!jadi )(?<!ke )(?<!mobil )(?<!kendaraan )(?<!pelat )(?<!plat )pribadi|"
     r"individual|atas nama sendiri",
     "cooperative": r"koperasi|cooperative",
-    "foreigner": r"wna|warga (?:negara )?asing|orang asing|bule|ekspatriat|expat(?:riate)?|foreign(?:er)?"
+    "foreigner": r"wna|warga (?:negara )?asing|orang asing|bule|ekspatriat|expat(?:riate)?"
+    r"|foreign(?:er)?(?! (?:artist|band|singer|performer|musician|guest star)s?\b)"
     r"|kitas|kitap|warga negara (?!indonesia|sendiri)[a-z]+"
     rf"|(?:saya|kami|sy) (?:adalah )?(?:orang|warga|wn|berasal dari|dari) {_COUNTRY}|wn {_COUNTRY}"
     rf"|(?:i am|i'm|we are|researchers?|student|scholar|professor|citizen|national)\b[^.?!\n]{{0,40}}"
@@ -118,7 +119,7 @@ _PATTERNS: dict[str, str] = {
     "self-practice": r"buka sendiri di rumah|(?:praktik|praktek) (?:mandiri|sendiri|pribadi|perorangan)|"
     r"(?:praktik|praktek)[^.?!\n]{0,30} di rumah|"
     r"(?:independent|own|private) practice",
-    "facility-practice": r"(?:di|dari|pada) (?:rs|rsud|rumah sakit|klinik|puskesmas|apotek|apotik"
+    "facility-practice": r"(?:di|dari|pada) (?:rs[a-z]{0,3}|rumah sakit|klinik|puskesmas|apotek|apotik"
     r"|optik|laboratorium|fasyankes|faskes|panti|griya sehat)"
     r"|at (?:a|the|my) (?:hospital|clinic|pharmacy)",
     "employee": r"(?:saya|sebagai|seorang|status) (?:adalah )?(?:seorang )?"
@@ -156,6 +157,7 @@ _PATTERNS: dict[str, str] = {
     r"|charity (?:concert|show|event)",
     "repeated-collection": r"(?:tahun lalu|sebelumnya|pernah"
     r"|kedua kali(?:nya)?)[^.?!\n]{0,40}(?:menggalang|galang|mengumpulkan|pengumpulan|penggalangan)"
+    r"|(?:sudah|udah|sdh|telah) pernah (?:(?:mengadakan|mengajukan|dapat|punya|urus|izin|ijin) ){0,2}pub"
     r"|(?:menggalang|galang|mengumpulkan|pengumpulan|penggalangan)"
     r"(?:(?!belum pernah|pertama)[^.?!\n]){0,40}(?:tahun lalu|sebelumnya|yang kedua)",
     "foreign-artist": r"(?:artis|musisi|band|penyanyi|penampil|dj) (?:dari |asal )?(?:asing|luar negeri"

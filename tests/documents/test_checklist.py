@@ -180,6 +180,8 @@ def test_nobody_brings_papers_for_a_permit_that_is_gone() -> None:
         ("mau buka praktik sendiri di rumah", "self-practice"),
         ("praktek di klinik, bukan mandiri", "facility-practice"),
         ("saya praktik di RS", "facility-practice"),
+        ("saya bidan di RSIA Bunda", "facility-practice"),
+        ("tahun lalu sudah pernah PUB", "repeated-collection"),
         ("saya mahasiswi S2", "student"),
         ("tanah girik", "unregistered-land"),
         ("sudah SHM, dulunya girik", "unregistered-land"),
@@ -249,6 +251,8 @@ def test_a_condition_is_read_from_the_words(text: str, when: str) -> None:
         ("saya apoteker sekaligus pemilik", "other-owner"),
         ("lewat darat pakai ambulans, tidak pakai pesawat", "cargo"),
         ("ini pertama kali galang dana", "repeated-collection"),
+        ("kami belum pernah mengadakan PUB", "repeated-collection"),
+        ("a concert with a foreign band", "foreigner"),
         ("berkas PBG rumah milik bapak Lilik", "not-owner"),
     ],
 )
