@@ -49,7 +49,7 @@ _OTHER_DEEDS = word_set(
 )
 _LAND = word_set(
     "hm hak rumah milik bangunan hgb shm shgb tanah el elektronik digital asli bpn tanda pemilik ruko rukan kios lahan "
-    "kavling apartemen sarusun unit gudang pekarangan sawah"
+    "kavling apartemen sarusun unit gudang pekarangan sawah bidang persil"
 )  # what follows *sertifikat* when it is a land title
 _ABOUT = word_set("pengantar keterangan permohonan rekomendasi perpanjangan laporan kajian hasil")
 _OF_A_PLACE = word_set("denah foto peta layout gambar sewa kontrak alamat lokasi")
@@ -313,7 +313,7 @@ def _is_said_of_another(hit: Found, words: tuple[str, ...], following: str) -> b
 
 def is_land_title(hit: Found, words: tuple[str, ...]) -> bool:
     """Whether *sertifikat* is said of land: by the hint itself, or by the word that follows."""
-    following = words[hit.end] if hit.end < len(words) else ""
+    following = next((word for word in words[hit.end :] if not word.isdigit() or len(word) >= _NUMBERED), "")
     return (
         words[hit.start : hit.end] != ("sertifikat",)
         or following in _LAND
