@@ -23,11 +23,14 @@ SENT_FROM = phrases(
     von meinem
     gesendet mit
     gesendet von
+    gesendet aus der
     von unterwegs gesendet
     diese nachricht wurde von meinem
     envoyé de mon
     envoyé depuis
     envoyé à partir de
+    envoyé à partir d'outlook
+    envoyé à partir d’outlook
     enviado desde
     enviado do meu
     enviado do
@@ -55,17 +58,22 @@ SENT_FROM = phrases(
     послано с
     надіслано з
     στάλθηκε από
+    εστάλη από
     נשלח מה
+    נשלח מהאייפון
+    נשלח מהטלפון
     أرسلت من
     أُرسلت من
     مرسل من
     مُرسل من
     مرسلة من
     ارسال شده از
+    ارسال از
     فرستاده شده از
     تم الإرسال من
     gửi từ
     đã gửi từ
+    được gửi từ
     ส่งจาก
     发自
     發自
@@ -74,6 +82,7 @@ SENT_FROM = phrases(
     签名由
     來自我的
     来自我的
+    来自网易手机
     從我的
     发送自
     yahoo mail:
@@ -192,6 +201,19 @@ DEVICES = phrases(
     הנייד
     هاتف
     typeapp
+    微信
+    钉钉
+    飞书
+    메일 앱
+    אייפון
+    הטלפון
+    אנדרואיד
+    آيفون
+    آیفون
+    أندرويد
+    boxer
+    typos
+    brevity
     thunderbird
     aqua mail
     nine
@@ -208,6 +230,8 @@ SENT_BEHIND = phrases(
     より送信
     에서 보냄
     에서 보냈
+    에서 보냈습니다
+    에서 보낸 메일
     से भेजा
     থেকে পাঠানো
     """
