@@ -297,7 +297,6 @@ FAILURES = phrases(
     nezdařilo
     nebyla nalezena
     nepodarilo doručiť
-    nedoruč
     eșuat
     nu a fost găsit
     error en el lliurament
@@ -323,7 +322,6 @@ FAILURES = phrases(
     сбой доставки
     απέτυχε
     δεν βρέθηκε
-    δεν παραδόθηκ
     δεν μπόρεσε
     נכשל
     לא נמצא
@@ -344,7 +342,6 @@ FAILURES = phrases(
     보내지 못
     找不到
     未能
-    未送达
     未送達
     失敗しました
     見つかりません

@@ -123,103 +123,17 @@ SENT_FROM = phrases(
     """
 )
 # What stands after "Sent from"/"Dikirim dari" when a program wrote it: a sentence of a person seldom has these.
-DEVICES = phrases(
-    """
-    iphon
-    ipad
-    ipod
-    apple
-    mac
-    android
-    samsung
-    galaxy
-    xiaomi
-    redmi
-    oppo
-    vivo
-    realme
-    huawei
-    nokia
-    lumia
-    htc
-    sony
-    xperia
-    motorola
-    blackberry
-    phone
-    mobile
-    handheld
-    device
-    tablet
-    smartphone
-    ponsel
-    hp saya
-    spark
-    k-9
-    airmail
-    canary
-    bluemail
-    mailbird
-    superhuman
-    fairemail
-    edison
-    newton
-    foxmail
-    gmx
-    web.de
-    perangkat
-    yahoo
-    gmail
-    outlook
-    hotmail
-    windows
-    mail
-    proton
-    tutanota
-    aol
-    zoho
-    zimbra
-    nexus
-    pixel
-    telefon
-    handy
-    mobil
-    móvil
-    celular
-    telefono
-    telefoon
-    телефон
-    смартфон
-    почт
-    手机
-    手機
-    邮箱
-    行動
-    携帯
-    휴대폰
-    스마트폰
-    הנייד
-    هاتف
-    typeapp
-    微信
-    钉钉
-    飞书
-    메일 앱
-    אייפון
-    הטלפון
-    אנדרואיד
-    آيفون
-    آیفون
-    أندرويد
-    boxer
-    typos
-    brevity
-    thunderbird
-    aqua mail
-    nine
-    mailspring
-    mymail
-    """
+DEVICES = (
+    *words(
+        """iphon ipad ipod apple mac android samsung galaxy xiaomi redmi oppo vivo realme huawei nokia lumia htc sony
+    xperia motorola blackberry phone mobile handheld device tablet smartphone ponsel spark k-9 airmail canary
+    bluemail mailbird superhuman fairemail edison newton foxmail gmx web.de perangkat yahoo gmail outlook hotmail
+    windows mail proton tutanota aol zoho zimbra nexus pixel telefon handy mobil móvil celular telefono telefoon
+    телефон смартфон почт 手机 手機 邮箱 行動 携帯 휴대폰 스마트폰 הנייד هاتف typeapp
+    微信 钉钉 飞书 אייפון הטלפון אנדרואיד آيفون آیفون
+    أندرويد boxer typos brevity thunderbird nine mailspring mymail"""
+    ),
+    *phrases("hp saya\n메일 앱\naqua mail"),
 )
 # Where the device stands first: "iPhone'umdan gönderildi", "iPhone-ról küldve".
 SENT_BEHIND = phrases(
