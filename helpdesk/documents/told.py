@@ -21,7 +21,7 @@ _NAME = r"(?:,? \(?(?:\w+|[a-z]{1,5}\.)\)?){0,5},?"
 _DIED = Pattern(
     rf"\b(?:alm(?:arhum(?:ah)?|h)?\.? ?{_RELATIVE.format('titled')}|{_RELATIVE.format('told')}"
     rf"{_NAME} (?:sudah |telah |baru |td |tadi |mau |akan )?"
-    r"(?:meninggal|wafat|dimakamkan|dikubur(?:kan)?|dikebumikan|berpulang|tutup usia|mninggal|meninggalnya|"
+    r"\(?(?:meninggal|wafat|dimakamkan|dikubur(?:kan)?|dikebumikan|berpulang|tutup usia|mninggal|meninggalnya|"
     r"alm(?:arhum(?:ah)?)?)\b"
     rf"|(?:meninggalnya|wafatnya|kematian|kepergian) {_RELATIVE.format('lost')}"
     r")",
@@ -31,15 +31,27 @@ _BURIED = Pattern(
     rf"\b(?:makam|kubur|kuburan|pusara|jenazah|kerangka|nisan) (?:untuk |buat |dari )?{_RELATIVE.format('buried')}\b",
     flags=re.IGNORECASE,
 )
+# "KK ayah dan saya sama (satu KK)"; *sama* before another paper only means *and*
+_ONE_CARD = Pattern(
+    r"(?<!bukan )(?<!tidak )(?<!tdk )(?<!gak )\b(?:(?:(?:masih|memang|kami|dalam|dlm|kita) (?:di )?|(?<=\())"
+    r"(?:satu|1|se) ?(?:kk|kartu keluarga)\b"
+    r"|(?:satu|1) (?:kk|kartu keluarga) (?:sama|dengan|dgn) (?:alm\w*|ayah|bapak|ibu|suami|istri|kakek|nenek|beliau)\b"
+    r"|(?:kk|kartu keluarga)(?:nya)? (?:(?!tidak|tdk|gak|beda|bukan)\w+ ){0,4}?(?:sama|jadi satu|gabung)"
+    r"(?=\s*(?:[.,;()!?\n]|$)| (?:dengan|dgn) (?:alm\w*|ayah|bapak|ibu|suami|istri|kakek|nenek|beliau)\b))",
+    flags=re.IGNORECASE,
+)
 _ACTS = Pattern(
     r"\b(?:saya|sy|aku)\b[^.?!\n]{0,40}"
-    r"\b(?:(?:di)?kuasa(?!kan (?:ini )?(?:ke|kepada|pada|sama)\b)(?:kan|nya)?"
+    r"(?<!surat )\b(?:(?:di)?kuasa(?!kan (?:ini )?(?:ke|kepada|pada|sama)\b)(?:kan|nya)?"
     r"|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b"
-    r"|\b(?:menguasakan(?:nya)?|(?:di)?kuasa(?:kan)?(?:nya)?) (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b",
+    r"|\b(?:menguasakan(?:nya)?|(?:di)?kuasa(?:kan)?(?:nya)?) (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b"
+    # "saya Fajar, menguruskan SIPP istri saya"
+    r"|\b(?:saya|sy|aku)\b[^.?!\n]{0,40}\b(?:menguruskan|mengurusi|uruskan|ngurusin|urusin|mengurus|ngurus|urus)"
+    rf"\b[^.?!\n]{{0,30}}\b{_RELATIVE.format('cared')} (?:saya|sy|kami|aku)\b",
     flags=re.IGNORECASE,
 )
 _AGENT_NAMED = Pattern(
-    r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada)"
+    r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Mm]e|[Dd]i)?[Ww]akilkan (?:ke|kepada)|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada)"
     r"|[Dd]i(?:wakili|urus(?:kan)?)(?: oleh)?)"
     r"(?: (?!untuk|guna|dalam|pada|di|ke|saya|kami)[a-z]+){0,3}"
     r"(?: kantor| admin)?(?: kami| saya)?(?: (?:yang )?bernama| yaitu)?,?"
@@ -115,12 +127,13 @@ _RELATED = Pattern(
     r"(?:nya|(?: (?:kandung|pertama|kedua|bungsu|sulung))* (?:dari |)(?:alm\w*\.?|beliau|jenazah|mendiang))(?!\w)"
 )
 _CHILD_SENDS = re.compile(
-    r"\b(?:anak|putr[ai]|cucu|menantu|keponakan|ponakan)(?:nya|ku)?(?: (?:saya|sy|kami|beliau|bapak|ibu))?"
+    r"\b(?:anak|putr[ai]|cucu|menantu|keponakan|ponakan)(?:nya|ku)?"
+    r"(?: (?:saya|sy|kami|beliau|bapak|ibu)| (?:dari )?(?:bu|pak|ibu|bapak|bidan|dokter|drg?\.?|perawat|mbah) \w+)?"
     r" (?:yang|yg|bantu|yg bantu) ?(?:me?n?g?)?(?:kirim|ketik|ngetik|tulis|nulis|bantu|email|input|foto|urus|ngirim)",
     re.IGNORECASE,
 )
 _ACTING = Pattern(
-    r"\b(?:menguasakan|(?:di|men[gy])?kuasa\w*)(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
+    r"\b(?:menguasakan|(?:di|men[gy])?kuasa\w*|(?:me|di)?wakilkan|serahkan)(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
     rf"(?:{_RELATIVE.format('instructed')}|(?:pak |bu |ketua )?(?P<office>rt|rw|pengacara|notaris|hr|hrd))\b"
     rf"|\b(?:diurus|diwakili|dibantu|diuruskan)(?:kan)? (?:oleh |sama )?{_RELATIVE.format('helping')}\b"
     rf"|\b(?:saya|sy|aku) (?:adalah |ini )?{_RELATIVE.format('writing')} (?:dari |nya )?(?!saya|sy|kami)\w+",
@@ -136,7 +149,8 @@ class Told:
     apply or to have given a power of attorney: *bapak*, *kakak*; ``agents`` those who hold it. ``mourned`` are the
     words of a dead person's name, ``writers`` those of who signs and acts for another, or is named as acting;
     ``people`` those of everybody whom the mail names, ``partners`` those of who sold or let something. ``kin`` is what
-    the writer is to the dead: *anak*.
+    the writer is to the dead: *anak*. ``acts``: it is the writer who acts for another. ``one_household``: the dead
+    person and the writer are on one family card.
     """
 
     stated: frozenset[str] = frozenset()
@@ -149,6 +163,8 @@ class Told:
     people: frozenset[str] = frozenset()
     partners: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
+    acts: bool = False
+    one_household: bool = False
 
 
 NOTHING_TOLD = Told()
@@ -174,6 +190,8 @@ def told_by(text: str, stated: frozenset[str]) -> Told:
         people=people_in(text),
         partners=_words(_PARTNER.findall(read)) - _signed(read),
         kin=frozenset(word.lower() for word in _RELATED.findall(read)) if dead or _BURIED.search(read) else frozenset(),
+        one_household=_ONE_CARD.search(read) is not None,
+        acts="attorney" in stated and _ACTS.search(read) is not None,
     )
 
 

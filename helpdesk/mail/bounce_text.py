@@ -14,8 +14,11 @@ from helpdesk.mail.words import any_of, with_plain
 from helpdesk.model.message import BouncedRecipient
 from helpdesk.pattern import Pattern
 
+# of an address and of words in its own script: those of Korean, Chinese and Japanese may stand next to it
+_LETTER = r"A-Za-z0-9_\u00aa-\u1eff"
 _ADDRESS = re.compile(
-    r"(?<![\w.+@-])([A-Za-z0-9_.+=!#$%&'*/?^{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,200}[A-Za-z0-9])?)(?![\w@])"
+    rf"(?<![{_LETTER}.+@-])([A-Za-z0-9_.+=!#$%&'*/?^{{|}}~-]{{1,64}}"
+    rf"@[A-Za-z0-9](?:[A-Za-z0-9.-]{{0,200}}[A-Za-z0-9])?)(?![{_LETTER}@])"
 )
 _FAILURE = Pattern(any_of(with_plain(FAILURES)), flags=re.IGNORECASE)
 _DELAY = Pattern(rf"(?<!not )(?<!n't )(?<!no longer ){any_of(with_plain(DELAYS))}", flags=re.IGNORECASE)

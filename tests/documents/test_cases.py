@@ -53,6 +53,8 @@ FILES = (
     "cases_blind_twelve.toml",
     "cases_blind_thirteen.toml",
     "cases_blind_fourteen.toml",
+    "cases_blind_fifteen.toml",
+    "cases_blind_sixteen.toml",
     "cases_eighteenth.toml",
     "cases_nineteenth.toml",
     "cases_twentieth.toml",
