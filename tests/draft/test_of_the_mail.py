@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.draft.test_demanded import reply
 
 WHERE_THE_NUMBER_IS = "Nomor permohonan tertulis pada tanda terima"
@@ -184,3 +186,34 @@ def test_silence_counts_as_no_approval_in_english_either() -> None:
     deemed = reply("No news", f"{told} Is it true that if you stay silent it counts as approved?")
 
     assert "We therefore cannot say that an unanswered application is approved" in deemed
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "not_told"),
+    [
+        (
+            "Berkas izin optik saya sudah diterima dua minggu lalu. Kapan surveinya ya?",
+            "pemohon menerima jadwalnya",
+            "lama proses",
+        ),
+        (
+            "Izin toko obat saya mau disurvei Kamis. Saya dinas luar, kalau keponakan saya yang menemani tim boleh?",
+            "dapat dihadiri kuasa pemohon",
+            "Izin Toko Obat belum",
+        ),
+        (  # a survey of customers
+            "Izin penelitian untuk survei kepuasan pasien, kapan suratnya jadi?",
+            "enelitian",
+            "pemohon menerima jadwalnya",
+        ),
+        (
+            "Mau urus izin optik, kapan paling lambat harus diperpanjang?",
+            "ptik",
+            "pemohon menerima jadwalnya",
+        ),
+    ],
+)
+def test_when_somebody_comes_to_look_and_who_attends_is_on_the_visit(text: str, told: str, not_told: str) -> None:
+    letter = reply("Tanya", text)
+    assert told in letter
+    assert not_told not in letter

@@ -21,7 +21,9 @@ from helpdesk.draft.asked.named_topics import (
     OBJECTION,
     OUTCOMES,
     REPORTING,
+    VISIT,
 )
+from helpdesk.draft.asked.of_the_visit import asks_of_the_visit, on_the_visit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -105,6 +107,8 @@ def of_the_mail(question: Question, mail: str, topics: Container[str], *, number
         if topic in topics and not (numbered and topic == NUMBER) and is_on(question, said):
             rest = (c for c in question.candidates if c.id != topic)
             others = tuple(replace(c, confidence=min(c.confidence, _LESS)) for c in rest)
+            if topic == VISIT:
+                return on_the_visit(replace(question, candidates=(Candidate("topic", topic, _SURE), *others)))
             return replace(question, candidates=(Candidate("topic", topic, _SURE), *others))
     return question
 
@@ -156,6 +160,7 @@ _ON: tuple[tuple[str, Callable[[Question, str], bool]], ...] = (
     (NUMBER, _asks_of_the_number),
     (DEEMED, _asks_whether_deemed),
     (OUTCOMES["visit"], _asks_of_a_missed_visit),
+    (VISIT, asks_of_the_visit),
     (REPORTING, _asks_to_object),
     (MISSING_RESULT, _asks_for_what_is_out),
     (CORRECTION, _asks_to_mend),
