@@ -29,7 +29,7 @@ _LONGEST_ANGLED = 200  # lines between "<<" and ">>"
 _WROTE = any_of(quote_words.WROTE)
 _VERBS = frozenset(phrase.split()[-1] for phrase in quote_words.WROTE)
 # scripts without blanks between words have no edges, before them or behind them
-_OWN_EDGE = r"(?=[\u3040-\u9fff\uac00-\ud7ff])"
+_OWN_EDGE = r"(?=の)"  # a particle that stands at the name
 _EDGE = rf"(?:(?<![^\W\d_])|(?<=[\u0e00-\u9fff\uac00-\ud7ff])|{_OWN_EDGE})"
 _ONLY_WROTE = Pattern(rf"{_WROTE}\s*[:：]", flags=re.IGNORECASE)
 _ONE_LINE = Pattern(rf"(.{{20,250}}?)(?:\s|(?<=[>)])){_WROTE}\s?[:：]\s{{2,}}\S", flags=re.IGNORECASE)
