@@ -11,6 +11,7 @@ alone.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from helpdesk.config import Office
@@ -264,5 +265,6 @@ def _kin(search: Search) -> tuple[int, ...]:
         frozenset((*lost, *conversations(message))),
         search.automatic,
     )
+    own = replace(own, knows=bool(search.borne))
     ours = frozenset(map(plain_address, search.office.addresses))
     return tuple(dict.fromkeys(ticket_id for ticket_id, other in answering if are_kin(own, other, ours)))

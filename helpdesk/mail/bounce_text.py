@@ -29,6 +29,9 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"[\s<>\"'*:\[\](){}.,;|-]*(?:smtp:|mailto:|rfc822;)?\s*$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"[\s'\">)\]]{0,4}[;,][\s'\"<(\[]{0,4}(?:smtp:|mailto:)?", re.IGNORECASE
+)  # between two of one line
 _LABEL = Pattern(
     rf"[\s*>|-]{{0,20}}{any_of(with_plain(RECIPIENT_LABELS))}(?:\([^()]{{0,10}}\))?\s{{0,20}}[:：]\W{{0,20}}",
     flags=re.IGNORECASE,
@@ -191,6 +194,7 @@ def _places(lines: list[str], others: frozenset[str]) -> dict[str, int]:
             arrived = bool(_ARRIVED.match(line))  # whom the message reached is listed below
         if arrived or any(map(_AS_WRITTEN.match, lines[index + 1 : index + 2])):
             continue  # an address inside their system; the one below is as we wrote it
+        begun = 0  # where the last of the addresses that begin the line ends
         for match in _ADDRESS.finditer(line[:1_000]):
             address = match[1].strip("'.").lower()
             if address in others or address.partition("@")[0] in DAEMONS or _is_somebody_else(lines, index, match):
@@ -202,8 +206,10 @@ def _places(lines: list[str], others: frozenset[str]) -> dict[str, int]:
                 _ALONE.match(before) or _PIPED.match(before) or _ALIAS.search(before) or _is_labelled(line, match)
             )
             named = _QUOTED_NAME.fullmatch(before) or _is_named_alone(lines, index, match)
-            if begins_line or named or _AS_WRITTEN.match(line):
+            listed = begun and _LISTED.fullmatch(line[begun : match.start()])
+            if begins_line or named or listed or _AS_WRITTEN.match(line):
                 begins.setdefault(address, index)
+                begun = match.end()
             elif _is_complaint(line[:1_000]):
                 spoken.setdefault(address, index)
     return begins or spoken or (every if len(every) == 1 else {})

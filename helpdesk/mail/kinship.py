@@ -19,7 +19,7 @@ _WAS = re.compile(r"\((?:was|war|était|fue|dulu|sebelumnya)\s?:\s?([^()]{2,200}
 _SHORTEST_PART = 6  # characters of a subject that is told by another that holds it
 _NUMBER = re.compile(r"(?<![\w.,])(?=[\w-]{0,20}\d)(?!(?:19|20)\d\d(?!\w))[A-Z]{0,10}-?\d{2,12}(?!\w)")
 _TAGGED = re.compile(r"[#(\[]\s?[\w-]{0,20}?\s?#?(\d{1,12})\s?[)\]]")
-_FEWEST_FIGURES = 4  # of a name that a program made for one message
+_FEWEST_FIGURES = 2  # of a name that a program made for one message
 _REPORTS = frozenset((AutomaticKind.BOUNCE,))
 _PROGRAMS = frozenset((AutomaticKind.NOTIFICATION, AutomaticKind.BULK))
 
@@ -28,7 +28,8 @@ _PROGRAMS = frozenset((AutomaticKind.NOTIFICATION, AutomaticKind.BULK))
 class Heading:
     """What the head of a message says of its matter and of its people; addresses are plain (``plain_address``).
 
-    ``lost`` are the identities that it answers and that no message bears which we have.
+    ``lost`` are the identities that it answers and that no message bears which we have; ``knows`` says whether it
+    answers others that we have.
     """
 
     subject: str
@@ -37,6 +38,7 @@ class Heading:
     recipients: frozenset[str]
     lost: frozenset[str]
     automatic: AutomaticKind | None = None
+    knows: bool = False
 
     @property
     def is_written_by_a_program(self) -> bool:
@@ -62,11 +64,11 @@ def are_kin(one: Heading, other: Heading, ours: frozenset[str]) -> bool:
         return not here.isdisjoint(there)
     if not _are_alike(one, other):
         return False
-    return is_answer(one.subject) or is_answer(other.subject) or not _are_forms(one, other, shared)
+    return is_answer(one.subject) or is_answer(other.subject) or not _are_forms(one, other, ours)
 
 
 def _is_exchange(one: Heading, other: Heading, ours: frozenset[str]) -> bool:
-    if one.sender == other.sender:
+    if one.sender == other.sender or one.knows or other.knows:  # these are tied to what they know
         return False
     return any(
         first.sender and first.sender not in ours and first.sender in second.recipients
@@ -96,13 +98,17 @@ def _numbers(subject: str) -> set[str]:
     return {number.lstrip("0") for number in (*_NUMBER.findall(subject), *_TAGGED.findall(subject))}
 
 
-def _are_forms(one: Heading, other: Heading, shared: frozenset[str]) -> bool:
-    """Whether a program writes for different people: each wants the answer elsewhere, or the name is a mere word."""
-    if one.sender != other.sender:
+def _are_forms(one: Heading, other: Heading, ours: frozenset[str]) -> bool:
+    """Whether first mails from one address are separate: each wants its answer elsewhere, or a mere word joins them.
+
+    The latter where a program wrote or a form may have, to us; other people's archives are full of short true names.
+    """
+    if one.sender != other.sender or not one.sender:
         return False
     if one.answers_to != other.answers_to:
         return True
-    return one.is_written_by_a_program and all(_is_meaningless(name) for name in shared)
+    to_us = bool(ours & one.recipients and ours & other.recipients)
+    return (to_us or one.is_written_by_a_program) and all(map(_is_meaningless, one.lost & other.lost))
 
 
 def _is_meaningless(name: str) -> bool:

@@ -62,7 +62,7 @@ _FORWARD = Pattern(
 )
 
 _END_OF_QUOTE = Pattern(
-    _BETWEEN_DASHES.format(words=any_of((*quote_words.END_OF_QUOTE, *quote_between.END_OF_MESSAGE))),
+    _BETWEEN_DASHES.format(words=any_of((*quote_between.END_OF_QUOTE, *quote_between.END_OF_MESSAGE))),
     flags=re.IGNORECASE,
 )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -50,11 +52,12 @@ _HEADINGS = (
     )
     .order_by(message.c.id)
 )
-_LOST = (
-    sa.select(ancestor.c.message_row_id, ancestor.c.identity)
-    .where(ancestor.c.message_row_id.in_(sa.bindparam("rows", expanding=True)))
-    .where(~sa.exists().where(_ABOVE.c.message_id == ancestor.c.identity))
-)
+_NAMED = sa.select(
+    ancestor.c.message_row_id,
+    ancestor.c.identity,
+    sa.exists().where(_ABOVE.c.message_id == ancestor.c.identity).label("known"),
+).where(ancestor.c.message_row_id.in_(sa.bindparam("rows", expanding=True)))
+
 _LACKING = (
     sa.select(ancestor.c.message_row_id)
     .join(message, message.c.id == ancestor.c.message_row_id)
@@ -85,21 +88,29 @@ def headings_answering(tx: Tx, names: Sequence[str]) -> tuple[tuple[int, Heading
         return ()
     rows = tx.execute(_HEADINGS, {"wanted": list(names)}).all()
     lost: dict[int, set[str]] = {row.id: set() for row in rows}
-    for row in tx.execute(_LOST, {"rows": list(lost)}) if lost else ():
-        lost[row.message_row_id].add(row.identity)
+    knowing: set[int] = set()
+    for row in tx.execute(_NAMED, {"rows": list(lost)}) if lost else ():
+        if row.known:
+            knowing.add(row.message_row_id)
+        else:
+            lost[row.message_row_id].add(row.identity)
     return tuple(
         (
             row.ticket_id,
-            heading_of(
-                row.subject,
-                row.from_address or "",
-                tuple(item["address"] for item in row.reply_to),
-                tuple(item["address"] for item in (*row.to, *row.cc)),
-                frozenset(lost[row.id]),
-                AutomaticKind(row.automatic_kind) if row.automatic_kind else None,
-            ),
+            replace(_heading(row), lost=frozenset(lost[row.id]), knows=row.id in knowing),
         )
         for row in rows
+    )
+
+
+def _heading(row: Any) -> Heading:
+    return heading_of(
+        row.subject,
+        row.from_address or "",
+        tuple(item["address"] for item in row.reply_to),
+        tuple(item["address"] for item in (*row.to, *row.cc)),
+        frozenset(),
+        AutomaticKind(row.automatic_kind) if row.automatic_kind else None,
     )
 
 

@@ -47,6 +47,14 @@ KIN = {
         heading("Re: [o/r] Crash", "notifications@f.example", reply_to="r+1@f.example", lost=("o/r/5@f.example",)),
         heading("Re: [o/r] Crash", "notifications@f.example", reply_to="r+2@f.example", lost=("o/r/5@f.example",)),
     ),
+    "short names in the archive of others": (
+        heading("Poll", to=("milis@w.example",), lost=("a@w",)),
+        heading("Poll", to=("milis@w.example",), lost=("a@w",)),
+    ),
+    "a topic of a forum whose first post never came": (
+        heading("[Forum] Kiosk", "forum@f.example", to=("milis@w.example",), lost=("topic/12@f",)),
+        heading("[Forum] Kiosk", "forum@f.example", to=("milis@w.example",), lost=("topic/12@f",)),
+    ),
     "a program's notices of one matter": (
         heading("Disk full", "alert@w.example", automatic=AutomaticKind.NOTIFICATION),
         heading("Disk full", "alert@w.example", automatic=AutomaticKind.NOTIFICATION),
@@ -64,11 +72,19 @@ APART = {
         heading("Formulir kontak", "noreply@w.example", lost=("0@w",)),
         heading("Formulir kontak", "noreply@w.example", lost=("0@w",)),
     ),
+    "a person fills in a form twice": (
+        heading("Kontak", lost=("form@w",)),
+        heading("Kontak", lost=("form@w",)),
+    ),
     "two cases of a tracker under one title": (heading("[rt #8] Printer"), heading("Re: [rt #9] Printer")),
     "both write to us": (heading("Re: Izin kios"), heading("Re: Makam", DESK, to=("citra@w.example",))),
     "one constant in both fields": (
         heading("Izin kios", lost=("a@w", "b@w")),
         heading("Makam", "budi@w.example", lost=("a@w", "b@w")),
+    ),
+    "an answer to an issue of a newsletter, and another issue": (
+        replace(heading("Re: Januari", to=("news@w.example",)), knows=True),
+        heading("Cuci gudang", "news@w.example", to=("ani@w.example",)),
     ),
     "no subjects, strangers": (heading("", to=("x@w.example",)), heading("", "budi@w.example", to=("y@w.example",))),
     "a short subject within another": (heading("Izin"), heading("Perizinan kios", "budi@w.example")),
