@@ -51,7 +51,8 @@ _ACTS = Pattern(
     flags=re.IGNORECASE,
 )
 _AGENT_NAMED = Pattern(
-    r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Mm]e|[Dd]i)?[Ww]akilkan (?:ke|kepada)|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada)"
+    r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Mm]e|[Dd]i)?[Ww]akilkan (?:ke|kepada)"
+    r"|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada)"
     r"|[Dd]i(?:wakili|urus(?:kan)?)(?: oleh)?)"
     r"(?: (?!untuk|guna|dalam|pada|di|ke|saya|kami)[a-z]+){0,3}"
     r"(?: kantor| admin)?(?: kami| saya)?(?: (?:yang )?bernama| yaitu)?,?"
@@ -133,7 +134,8 @@ _CHILD_SENDS = re.compile(
     re.IGNORECASE,
 )
 _ACTING = Pattern(
-    r"\b(?:menguasakan|(?:di|men[gy])?kuasa\w*|(?:me|di)?wakilkan|serahkan)(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
+    r"\b(?:menguasakan|(?:di|men[gy])?kuasa\w*|(?:me|di)?wakilkan|serahkan)"
+    r"(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
     rf"(?:{_RELATIVE.format('instructed')}|(?:pak |bu |ketua )?(?P<office>rt|rw|pengacara|notaris|hr|hrd))\b"
     rf"|\b(?:diurus|diwakili|dibantu|diuruskan)(?:kan)? (?:oleh |sama )?{_RELATIVE.format('helping')}\b"
     rf"|\b(?:saya|sy|aku) (?:adalah |ini )?{_RELATIVE.format('writing')} (?:dari |nya )?(?!saya|sy|kami)\w+",
