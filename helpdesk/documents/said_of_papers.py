@@ -64,7 +64,8 @@ _LATER = (
 # Only where the writer says as well that there is a rest: "hasil uji baru 3 bulan, sisanya menyusul"; *hanya* and
 # *cuma* begin a clause, and then no longer stand before it
 _PART = (
-    r"(?:(?:baru|hanya|cuma|cuman|only)|(?<!\w )(?=\w))(?: ?\b(?:ada|dapat|dapet|sampai|sampe|keluar|terkumpul|yang|yg)\b){0,2} ?"
+    r"(?:(?:baru|hanya|cuma|cuman|only)|(?<!\w )(?=\w))"
+    r"(?: ?\b(?:ada|dapat|dapet|sampai|sampe|keluar|terkumpul|yang|yg)\b){0,2} ?"
     r"(?:(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|one|two|three|four|five) ?(?:bulan|bln|minggu|unit|lembar|halaman|hal"
     r"|orang|org|kendaraan|buah|set|titik|months?|pages?)|sebagian|separuh|separo|setengah(?:nya)?|part|half)"
 )
