@@ -31,7 +31,8 @@ _ILL = (
 _UNSIGNED = (
     rf"{_NOT} {_WHO}(?:(?:ber|di|ter)?(?:tanda ?tangan(?:i|an)?|ttd|teken)|(?:ber|di)?m[ae]terai|(?:di)?isi"
     r"|(?:di)?stempel)"
-    r"|masih (?:draf?t|konsep|kosong|kosongan)|not (?:yet )?signed|unsigned|still a draft"
+    r"|masih (?:berupa )?(?:draf?t|konsep|kosong|kosongan|template|(?:format|form|formulir|blang?ko) kosong\w*)"
+    r"|not (?:yet )?signed|unsigned|still a draft"
 )
 _RUN_OUT = (
     r"(?:sudah|udah|udh|sdh|dah|telah|keburu) (?:mati|habis|lewat|kad[ae]lu?[aw]?arsa|kedaluwarsa|expired?)(?:nya)?"

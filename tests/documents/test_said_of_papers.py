@@ -301,3 +301,15 @@ def test_a_friend_for_whom_the_writer_acts_is_the_one_that_is_meant(mail: str, s
 )
 def test_a_paper_is_a_part_where_the_mail_says_so_and_that_the_rest_will_follow(mail: str, remark: str) -> None:
     assert held(mail, ijazah=remark) == {"ijazah": remark}
+
+
+@pytest.mark.parametrize(
+    ("mail", "remark"),
+    [
+        ("Surat permohonan masih format kosong dari website, nanti diisi", BLANK_FORM),
+        ("Surat permohonan masih template", BLANK_FORM),
+        ("Surat permohonan sudah diisi, formatnya dari website", FINE),
+    ],
+)
+def test_a_letter_that_is_still_the_format_is_an_empty_form(mail: str, remark: str) -> None:
+    assert held(mail, surat_permohonan=remark) == {"surat_permohonan": remark}
