@@ -153,7 +153,12 @@ def _meant_by(start: str, words: tuple[str, ...], wanted: Wanted) -> str | None:
 
 def _called(words: tuple[str, ...], wanted: Wanted) -> str | None:
     """Return the item of the permit's list that the name repeats, word for word."""
-    return next((key for name, key in wanted.called if _holds(words, name)), None)
+    return next((key for name, key in wanted.called if _holds(words, name) or _holds(words, _shorter(name))), None)
+
+
+def _shorter(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a letter's name as people shorten it, or nothing: "surat puskesmas" where it is one of *keterangan*."""
+    return (name[0], *name[2:]) if name[:2] == ("surat", "keterangan") and len(name) > _ENOUGH else ()
 
 
 def _recommendation(words: tuple[str, ...], wanted: Wanted) -> list[str]:

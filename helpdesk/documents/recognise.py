@@ -308,10 +308,10 @@ def _told_by_sender(found: list[Recognised], files: list[_File], case: _Case) ->
     nameless = [i for i, item in enumerate(found) if not (item.keys or item.reason or files[i].text)]
     guessed = [i for i in silent if found[i].reason == "name"]  # "foto 2.jpg"
     told = _pointed(sorted({*nameless, *guessed}), files, case)
-    nameless = [i for i in nameless if i in silent]
-    if not told and nameless:
-        one = _by_number(nameless, found, files, case) or _in_order(nameless, found, files, case)
-        told = {i: (key,) for i, key in one.items()}
+    nameless = [i for i in nameless if i in silent and i not in told]
+    if nameless:
+        one = _by_number(nameless, found, files, case) or ({} if told else _in_order(nameless, found, files, case))
+        told = {**told, **{i: (key,) for i, key in one.items()}}
     return [
         replace(item, keys=told[i], confidence=SAID, reason="said") if i in told else item
         for i, item in enumerate(found)

@@ -31,7 +31,8 @@ _ILL = (
 _UNSIGNED = (
     rf"{_NOT} {_WHO}(?:(?:ber|di|ter)?(?:tanda ?tangan(?:i|an)?|ttd|teken)|(?:ber|di)?m[ae]terai|(?:di)?isi"
     r"|(?:di)?stempel)"
-    r"|masih (?:draf?t|konsep|kosong|kosongan)|not (?:yet )?signed|unsigned|still a draft"
+    r"|masih (?:berupa )?(?:draf?t|konsep|kosong|kosongan|template|(?:format|form|formulir|blang?ko) kosong\w*)"
+    r"|not (?:yet )?signed|unsigned|still a draft"
 )
 _RUN_OUT = (
     r"(?:sudah|udah|udh|sdh|dah|telah|keburu) (?:mati|habis|lewat|kad[ae]lu?[aw]?arsa|kedaluwarsa|expired?)(?:nya)?"
@@ -61,9 +62,18 @@ _LATER = (
     r"(?:menyusul|nyusul|(?:to|will) follow(?! (?:up|the|your|all|these)\b))"
     r"(?! (?:di|dalam|pada) (?:e?mail|surel) ini| ini)"
 )
+# Only where the writer says as well that there is a rest: "hasil uji baru 3 bulan, sisanya menyusul"; *hanya* and
+# *cuma* begin a clause, and then no longer stand before it
+_PART = (
+    r"(?:(?:baru|hanya|cuma|cuman|only)|(?<!\w )(?=\w))"
+    r"(?: ?\b(?:ada|dapat|dapet|sampai|sampe|keluar|terkumpul|yang|yg)\b){0,2} ?"
+    r"(?:(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|one|two|three|four|five) ?(?:bulan|bln|minggu|unit|lembar|halaman|hal"
+    r"|orang|org|kendaraan|buah|set|titik|months?|pages?)|sebagian|separuh|separo|setengah(?:nya)?|part|half)"
+)
 _SAYS = Pattern(
     rf"\b(?:(?P<locked>{_LOCKED})|(?P<shut>{_SHUT})|(?P<ill>{_ILL})|(?P<unsigned>{_UNSIGNED})|(?P<over>{_RUN_OUT})"
-    rf"|(?P<anothers>{_ANOTHERS})|(?P<kin>{_OF_KIN})|(?P<later>{_LATER})|(?P<past>{_PAST})|(?P<aged>{_AGED}))\b",
+    rf"|(?P<anothers>{_ANOTHERS})|(?P<kin>{_OF_KIN})|(?P<later>{_LATER})|(?P<past>{_PAST})|(?P<aged>{_AGED})"
+    rf"|(?P<part>{_PART}))\b",
     flags=re.IGNORECASE,
 )
 # "halaman unggah KTP": a page, and not the paper
@@ -72,6 +82,12 @@ _OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 _STILL = re.compile(r"\b(?:masih|msh|tetap|juga|jg|still|also)\b[^,]{0,20}$", re.IGNORECASE)
+_REST = Pattern(
+    r"\b(?:sisanya|selebihnya|kekurangannya|sisa (?:\w+ )?lagi|(?:yang|yg) lain(?:nya)?"
+    r"|the (?:rest|remaining|others?))\b[^.;\n]{0,40}"
+    r"\b(?:menyusul|nyusul|susul\w*|belum|blm|masih|nanti|besok|akan|follow|later|soon)\b",
+    flags=re.IGNORECASE,
+)
 # What may stand before what is said of the paper of the clause before: "ini ijazah saya, maaf agak blur"
 _SAYS_NO_OTHER = word_set(
     "maaf mohon maap map agak rada sudah udah sdh masih sepertinya kayaknya kyknya ini itu yang yg memang ternyata "
@@ -265,7 +281,7 @@ class Reader:
             if what != "unsigned" and self._is_of_a_thing(before):
                 here, why_not = (), "thing's"
             elif not here and goes_on:
-                here = tuple(self._papers(after, what)) if what != "kin" else ()
+                here = tuple(self._papers(after, what)) if what not in ("kin", "part") else ()
                 if opens_with_a_thing(after):
                     here, why_not = (), "thing's"
                 elif not here and (what != "later" or reason):
@@ -286,6 +302,8 @@ class Reader:
         what, year = _group(claim.found), claim.found["year"]
         if what == "kin":
             what = "anothers" if self._holds(claim, _NOT_MEANT) else ""
+        elif what == "part" and (self._asks(claim) or not self._holds(claim, _REST)):
+            what = ""
         elif what in ("aged", "over", "past") and self._holds(claim, _TO_COME):
             what = "old"
         elif what == "shut" and speaks_of_password(self._sentence(claim)):
@@ -299,7 +317,7 @@ class Reader:
         """Whether what is said of a paper was so of another one before, or is mended."""
         if what == "later":
             return self._has_come(claim)
-        if what == "old":
+        if what in ("old", "part"):
             return False
         if what in ("over", "past") and self._is_renewed(claim):
             return True
@@ -371,6 +389,11 @@ class Reader:
 
     def _sentence(self, claim: _Claim) -> str:
         return self._sentences[self._clauses[claim.place].sentence]
+
+    def _asks(self, claim: _Claim) -> bool:
+        """Whether the sentence of a claim is a question."""
+        sentence = self._clauses[claim.place].sentence
+        return any(clause.asks for clause in self._clauses if clause.sentence == sentence)
 
     def _holds(self, claim: _Claim, pattern: Pattern) -> bool:
         """Whether the sentence of a claim says something more."""

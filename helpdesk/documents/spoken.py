@@ -100,8 +100,8 @@ def said_by_number(text: str, documents: Mapping[str, DocumentKind], wanted: Wan
     items: dict[int, list[str]] = {}
     for found in _NUMBERED.finditer(text[:_READ]):
         keys = [] if _LATER.search(found[2]) else _keys_in(found[2], book, wanted, told)
-        if not keys and tokens(found[2]) == ("foto",):  # "4. foto (ada)" among a practitioner's papers
-            keys = bare_keys("", ("foto",), wanted, frozenset(), book.words)
+        if not (keys or _LATER.search(found[2])):  # "4. foto (ada)" among a practitioner's papers
+            keys = bare_keys("", tokens(found[2]), wanted, frozenset(), book.words)
         items.setdefault(int(found[1]), []).extend(dict.fromkeys(keys))
     named = {number: keys[0] for number, keys in items.items() if len(keys) == 1}
     return named if len(named) >= _FEW else {}

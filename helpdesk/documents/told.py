@@ -51,7 +51,8 @@ _ACTS = Pattern(
     flags=re.IGNORECASE,
 )
 _AGENT_NAMED = Pattern(
-    r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Mm]e|[Dd]i)?[Ww]akilkan (?:ke|kepada)|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada)"
+    r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Mm]e|[Dd]i)?[Ww]akilkan (?:ke|kepada)"
+    r"|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada)"
     r"|[Dd]i(?:wakili|urus(?:kan)?)(?: oleh)?)"
     r"(?: (?!untuk|guna|dalam|pada|di|ke|saya|kami)[a-z]+){0,3}"
     r"(?: kantor| admin)?(?: kami| saya)?(?: (?:yang )?bernama| yaitu)?,?"
@@ -62,6 +63,10 @@ _I_AM = Pattern(r"\b[Ss]aya,? (?:(?:Hj?\.|Ny\.|Tn\.|Ibu|Bapak|Pak|Bu) )?((?:[A-Z
 _RELATIVE_NAMED = Pattern(  # "bapak saya (Soedarmo)"
     r"\b(?:[Bb]apak|[Ii]bu|[Aa]yah|[Mm]ama|[Pp]apa|[Kk]akek|[Nn]enek|[Mm]ertua|[Ss]uami|[Ii]stri)"
     r" (?:saya|kami|sy),? ?\(?(?:(?:[Pp]ak|[Bb]u|Hj?\.|Ny\.|Tn\.|Bp\.) ?)?((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,}){0,2})"
+)
+_RELATIVE_LABELLED = re.compile(  # "Ibu: Hj. Saodah"
+    r"\b(?:[Bb]apak|[Ii]bu|[Aa]yah|[Mm]ama|[Pp]apa|[Kk]akek|[Nn]enek|[Mm]ertua|[Ss]uami|[Ii]stri|[Pp]emilik|[Kk]akak)"
+    r" ?[:=] ?(?:(?:Hj?|Ny|Tn|Bp)\. ?)?((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,}){0,2})"
 )
 _LOST = Pattern(  # "wafatnya ayahanda H. Sodikin", "jenazah ibu kami Siti Aminah"
     r"\b(?:[Mm]eninggalnya|[Ww]afatnya|[Kk]epergian|[Kk]ematian|[Jj]enazah|[Mm]akam) \w+(?: (?:kami|saya|tercinta))?,?"
@@ -109,7 +114,10 @@ _OF_THEIRS = Pattern(
     flags=re.IGNORECASE,
 )
 # "ibu saya kasih kuasa ke saya": whose relative acts
-_GIVING = re.compile(rf"\b{_RELATIVE.format('giving')} (?:saya|sy|kami|aku|gue)\b", re.IGNORECASE)
+_GIVING = re.compile(
+    rf"\b{_RELATIVE.format('giving')} (?:saya|sy|kami|aku|gue|(?:me)?(?:mberi|kasih|ngasih)(?:kan)? kuasa)\b",
+    re.IGNORECASE,
+)
 # Who sold or let what the permit is for: "beli dari pak Tatang"
 _PARTNER = Pattern(
     r"\b(?:[Dd]ibeli|[Mm]embeli|[Bb]eli|[Dd]isewa|[Mm]enyewa|[Nn]yewa|[Ss]ewa|[Nn]gontrak|[Kk]ontrak|[Oo]per(?:an)?"
@@ -120,6 +128,10 @@ _PARTNER = Pattern(
 # Who says "saya Bu Warsih", or has a child send it, is the *ibu* of the files.
 _PARENTS = frozenset({"ibu", "bapak", "ayah", "mama", "papa", "bunda", "mamah", "papah", "nenek", "kakek", "mbah"})
 _SELF = re.compile(r"\b[Ss](?:aya|y) (?:(?P<ibu>[Ii]bu|[Bb]u)|[Bb]apak|[Pp]ak|[Bb]pk\.?) (?=[A-Z])")
+# "saya dosen": whose card "KTP dosen" then is
+_MY_TRADE = re.compile(
+    r"\b[Ss](?:aya|y),? (?:adalah |seorang |sebagai |selaku )?(dosen|guru|sopir|supir|satpam|siswa|tukang|artis)\b"
+)
 # "saya Agus anaknya yang urus": by which word the files call who writes
 _RELATED = Pattern(
     r"\b[Ss](?:aya|y)(?:,? [A-Z][a-z]+){0,3},? (?:(?:adalah|selaku|sebagai|ini) )?"
@@ -133,7 +145,8 @@ _CHILD_SENDS = re.compile(
     re.IGNORECASE,
 )
 _ACTING = Pattern(
-    r"\b(?:menguasakan|(?:di|men[gy])?kuasa\w*|(?:me|di)?wakilkan|serahkan)(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
+    r"\b(?:menguasakan|(?:di|men[gy])?kuasa\w*|(?:me|di)?wakilkan|serahkan)"
+    r"(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
     rf"(?:{_RELATIVE.format('instructed')}|(?:pak |bu |ketua )?(?P<office>rt|rw|pengacara|notaris|hr|hrd))\b"
     rf"|\b(?:diurus|diwakili|dibantu|diuruskan)(?:kan)? (?:oleh |sama )?{_RELATIVE.format('helping')}\b"
     rf"|\b(?:saya|sy|aku) (?:adalah |ini )?{_RELATIVE.format('writing')} (?:dari |nya )?(?!saya|sy|kami)\w+",
@@ -199,8 +212,9 @@ def _as_called(text: str) -> frozenset[str]:
     """Return the words by which the files of a mail may call who writes it: a mother whose child sends it."""
     if _CHILD_SENDS.search(text):
         return _PARENTS
+    trades = frozenset(_MY_TRADE.findall(text))
     found = _SELF.search(text)
-    return frozenset() if found is None else frozenset({"ibu" if found["ibu"] else "bapak"})
+    return trades if found is None else trades | {"ibu" if found["ibu"] else "bapak"}
 
 
 def people_in(text: str) -> frozenset[str]:
@@ -222,7 +236,7 @@ def _holding(text: str) -> frozenset[str]:
     named = _words([found[1] for found in _AGENT_NAMED.finditer(text)])
     if named or not _ACTS.search(text):
         return named
-    signed = _signed(text) | _words(_I_AM.findall(text))
+    signed = (_signed(text) | _words(_I_AM.findall(text))) - _words(_RELATIVE_LABELLED.findall(text))
     return signed - _words(_RELATIVE_NAMED.findall(text)) or signed  # a child bears its father's name
 
 

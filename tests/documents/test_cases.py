@@ -55,6 +55,7 @@ FILES = (
     "cases_blind_fourteen.toml",
     "cases_blind_fifteen.toml",
     "cases_blind_sixteen.toml",
+    "cases_blind_seventeen.toml",
     "cases_eighteenth.toml",
     "cases_nineteenth.toml",
     "cases_twentieth.toml",

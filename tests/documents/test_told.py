@@ -70,3 +70,30 @@ def test_a_bare_photo_in_a_numbered_list_is_the_portrait_where_no_other_is_asked
     mail = "Berkas:\n1. STR (ada)\n2. KTP (ada)\n3. foto (ada)"
     assert keys("sipp-perawat", mail, "1.pdf", "2.jpg", "3.jpg")[2] == ("pas-foto",)
     assert keys("izin-reklame", mail, "2.jpg", "3.jpg")[1] == ()
+
+
+def test_of_photographs_told_by_number_none_is_left_out() -> None:
+    mail = "Lampiran 1 KTP, 2 surat tanah, 3 desain, 4 foto lokasi, 5 denah."
+    names = ("lampiran 1.jpg", "lampiran 2.pdf", "lampiran 3.png", "lampiran 4.jpg", "lampiran 5.jpg")
+    papers = ["ktp", "sertifikat-tanah", "desain-reklame", "foto-lokasi", "denah-lokasi"]
+    assert keys("izin-reklame", mail, *names) == [(key,) for key in papers]
+    later = "Lampiran 1 KTP, 2 surat tanah, 3 desain belum, 4 foto lokasi, 5 denah menyusul."
+    assert keys("izin-reklame", later, *names)[2::2] == [(), ()]
+
+
+def test_the_card_of_who_says_to_be_a_lecturer_is_called_so() -> None:
+    assert keys("izin-penelitian", "Saya dosen Univ. Bina Cita, penelitian hibah.", "KTP dosen.jpg") == [("ktp",)]
+    assert keys("izin-penelitian", "Saya mahasiswa, ini KTP dosen pembimbing.", "KTP dosen.jpg") == [()]
+
+
+def test_a_mother_who_is_named_at_the_end_signs_nothing() -> None:
+    mail = "Tanah ibu saya, saya diberi kuasa. {}"
+    files = ("surat kuasa.jpg", "KTP Hj Saodah.jpg")
+    assert keys("ket-riwayat-tanah", mail.format("Ibu: Hj. Saodah."), *files)[1] == ("ktp",)
+    assert keys("ket-riwayat-tanah", mail.format("Hormat saya.\nSaodah"), *files)[1] == ("ktp-penerima-kuasa",)
+
+
+def test_a_file_of_both_cards_is_both() -> None:
+    mail = "Sertifikat atas nama saya dan kakak. Kakak memberi kuasa ke saya, surat kuasa menyusul."
+    assert keys("krk", mail, "KTP saya & kakak.pdf") == [("ktp", "ktp-penerima-kuasa")]
+    assert keys("krk", mail, "KTP kakak.pdf", "KTP saya.pdf") == [("ktp",), ("ktp-penerima-kuasa",)]
