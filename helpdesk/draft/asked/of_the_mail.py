@@ -26,6 +26,7 @@ from helpdesk.draft.asked.named_topics import (
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
+_SURELY = 0.8  # of one that needs no more
 _SURE, _LESS = 0.95, 0.9  # of a topic that the mail makes the one that is meant, and of what seemed to be, at most
 _GONE = (
     r"(?:hilang|ilang|leungit|lenyap|raib|lupa|poho|lali|kelalen|keselip|terselip|kececer|tercecer|ketlingsut|sobek)"
@@ -116,7 +117,7 @@ _TIME_LEFT = Pattern(
     r"|\b(?:batas(?: waktu)?|tenggat(?: waktu)?|waktu)(?:nya)?(?: \w+){0,3} (?:berapa (?:hari|lama)|sampai (?:kapan"
     r"|tanggal))\b"
     r"|\b(?:dikasih|diberi|punya|ada|dapat) (?:\w+ )?waktu (?:\w+ )?berapa\b"
-    r"|\bberapa (?:hari|lama)(?: \w+){0,2} (?:waktu|batas|tenggat|kesempatan)\b"
+    r"|\bberapa hari (?:waktu|batas|tenggat|kesempatan)\w*\b"
 )
 _OF_ANOTHER_TIME = Pattern(
     r"\b(?:proses\w*|selesai\w*|terbit\w*|berlaku\w*|keluar\w*|jadi\w*|pengurusan|process\w*|issu\w*)\b"
@@ -149,6 +150,8 @@ def of_the_mail(question: Question, mail: str, topics: Container[str], *, number
     said = mail.lower()
     for topic, is_on in _ON:
         if topic in topics and not (numbered and topic == NUMBER) and is_on(question, said):
+            if topic == MENDING_TERM and any(c.confidence >= _SURELY for c in question.candidates[:1] if c.id == topic):
+                return question
             rest = (c for c in question.candidates if c.id != topic)
             others = tuple(replace(c, confidence=min(c.confidence, _LESS)) for c in rest)
             aspects = (Aspect.PROCEDURE,) if topic == MENDING_TERM else question.aspects  # the term of no permit
