@@ -226,3 +226,14 @@ def test_thanks_leave_nothing_open() -> None:
     )
     assert "pemindaian dokumen" not in letter
     assert "Tentang layanan di kecamatan" not in letter
+
+
+def test_how_many_of_a_thing_is_no_fee_and_where_it_is_tested_no_counter() -> None:
+    tested = told("Katering kami mau mengurus SLHS. Tes lab makanannya di mana dan berapa sampel?")
+    filed = told("Katering kami mau mengurus SLHS. Permohonannya diajukan di mana dan berapa biayanya?")
+
+    assert "Nama laboratorium yang diterima" in tested
+    assert "ditangani PTSP" not in tested
+    assert "biaya" not in tested
+    assert "ditangani PTSP" in filed
+    assert "biaya" in filed
