@@ -237,3 +237,18 @@ def test_how_many_of_a_thing_is_no_fee_and_where_it_is_tested_no_counter() -> No
     assert "biaya" not in tested
     assert "ditangani PTSP" in filed
     assert "biaya" in filed
+
+
+def test_to_register_is_no_list_of_those_whom_one_keeps() -> None:
+    home = told("Yayasan kami menampung 9 anak yatim di Cipayung. Apa wajib daftar juga supaya diakui dinsos?")
+    children = told("Kami mengurus izin panti asuhan. Apa daftar nama anak asuh harus dilampirkan?")
+
+    assert "Izin operasional berbeda dari tanda daftar yayasan" in home
+    assert "rekapitulasi data klien" not in home
+    assert "rekapitulasi data klien" in children
+
+
+def test_who_wants_data_of_one_agency_reads_whom_to_ask_first() -> None:
+    letter = told("Buat makalah saya mau minta data pasien ke RSUD, apa tetap perlu izin penelitian PTSP?")
+
+    assert "sebagian instansi meminta izin diajukan langsung" in letter
