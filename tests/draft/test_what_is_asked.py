@@ -252,3 +252,15 @@ def test_who_wants_data_of_one_agency_reads_whom_to_ask_first() -> None:
     letter = told("Buat makalah saya mau minta data pasien ke RSUD, apa tetap perlu izin penelitian PTSP?")
 
     assert "sebagian instansi meminta izin diajukan langsung" in letter
+
+
+def test_an_heir_who_cannot_come_home_is_read_of_and_a_power_of_attorney_is_no_friend() -> None:
+    far = told(
+        "Ibu saya wafat Maret lalu, kami butuh surat ahli waris. Kakak kerja di Taiwan dan belum bisa pulang."
+        " Tanda tangannya bagaimana? Boleh pakai surat kuasa?"
+    )
+    near = told("Ibu saya wafat Maret lalu. Adik saya menolak. Surat ahli waris harus semua tanda tangan?")
+
+    assert "ahli waris yang tinggal jauh" in far
+    assert "teman atau orang lain" not in far
+    assert "ahli waris yang tinggal jauh" not in near
