@@ -55,6 +55,7 @@ NUMBER = "status-nomor-tidak-ketemu"  # on an application's number that is lost
 DEEMED = "waktu-fiktif-positif"  # on whether silence is consent
 DOUBLE = "status-permohonan-ganda"  # on an application that was sent twice
 CORRECTION = "koreksi-data"  # on what is wrong on an application or a permit
+MENDING_TERM = "perbaikan-batas-waktu"  # on until when a file that came back is to be completed
 MISSING_RESULT = "hasil-belum-terima"  # on an issued permit that has not come
 RESULT = "hasil-unduh-cetak"  # on how an issued permit is received
 UNITS = "ke-unit-mana"  # on which unit of ours sees to a permit
@@ -86,6 +87,7 @@ _ALSO = (
     CHANNEL,
     DEEMED,
     DOUBLE,
+    MENDING_TERM,
     NUMBER,
     TAKEN,
     CODE,
