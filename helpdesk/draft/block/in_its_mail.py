@@ -47,6 +47,7 @@ from helpdesk.draft.asked.as_wanted import (
     without_what_is_by_the_way,
 )
 from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_the_subject, of_the_visit
+from helpdesk.draft.asked.meanwhile import meanwhile
 from helpdesk.draft.asked.of_the_mail import of_the_mail
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.asked.whole_sides import of_whole_sides
@@ -89,6 +90,10 @@ class InItsMail:
 
     def going_on(self, question: Question, index: int, context: Permit | None, made: Sequence[Block]) -> Question:
         """Return ``question``, the one at ``index``, going on from those that were answered by ``made``."""
+        mail = one_line(f"{self.subject}. {self.text}")
+        gone_on_with = meanwhile(question, mail, self.knowledge.topics)
+        if gone_on_with is not question:
+            return gone_on_with
         spoken = self._spoken_before_it(question, index, context, made)
         question = after_yes(question, made, self.knowledge)
         if made and self._is_told_of_several(made[-1]):
@@ -97,7 +102,6 @@ class InItsMail:
                 return question  # what was told of two permits goes on with both, or with the likelier one
         question = self._of_the_named(of_the_subject(question, self.subject, self.knowledge), context)
         question = of_what_is_first(self._at_stage(going_on(question, spoken, self.knowledge)), self.knowledge)
-        mail = one_line(f"{self.subject}. {self.text}")
         return of_the_mail(question, mail, self.knowledge.topics, numbered=self.case.numbered)
 
     def _of_the_named(self, question: Question, context: Permit | None) -> Question:
