@@ -32,7 +32,8 @@ _MEANWHILE = Pattern(
     r"|receipt)\b"
     # its day comes before the new one: "kalau tanggal 20 belum selesai", "kalo abis sebelum beres"
     r"|\b(?:kalau|kalo|klo|kl|bila|jika|apabila|sampai|if)\b[^.?!]{0,60}\b(?:(?:belum|blm|sebelum)(?: juga)?"
-    r" (?:\w+ )?(?:selesai|terbit|keluar|beres|jadi|kelar|turun)|masih diproses|not (?:yet )?(?:issued|ready|out|done))\b"
+    r" (?:\w+ )?(?:selesai|terbit|keluar|beres|jadi|kelar|turun)|masih diproses"
+    r"|not (?:yet )?(?:issued|ready|out|done))\b"
 )
 _RUNS_OUT_FIRST = Pattern(  # which needs no more: "kalau habis sebelum beres gimana"
     r"\b(?:habis|abis|mati|lewat|berakhir|expired?|kedaluwarsa)\b[^.?!]{0,40}\b(?:(?:belum|blm|sebelum)(?: juga)?"

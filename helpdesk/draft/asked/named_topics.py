@@ -27,9 +27,11 @@ SEVERAL_SIPS = "sip-lebih-dari-satu"  # on who practises at more than one place
 STATUS_MEANS = "status-arti"  # on what the word of a status means
 SPEED = "waktu-percepatan"  # on what is to be done sooner
 CONDUCT = "sikap-petugas"  # on how an officer behaved
+CORRECTION_TERM = "perbaikan-batas-waktu"  # on how long there is to mend what came back
 CONTACT = "kontak-saluran"  # on whom to ring or write to
 SIGNED = "hasil-ttd-elektronik"  # on permits signed electronically, which bear no stamp of the office
 ACCOUNT = "akun-ganti-email"  # on an account that its owner cannot get into any more
+FORGOTTEN = "akun-lupa-sandi"  # on an account whose password is lost
 TAKEN = "akun-nik-terpakai"  # on an account that there is already for one's number
 BY_MAIL = "berkas-lewat-email"  # on an application that is sent to the mailbox
 LEGALISING = "legalisir"  # on a certified copy of an issued permit
@@ -90,7 +92,9 @@ _ALSO = (
     TAKEN,
     CODE,
     CORRECTION,
+    CORRECTION_TERM,
     FOREIGNERS,
+    FORGOTTEN,
     MISSING_RESULT,
     RENEWAL,
     REVOKING,

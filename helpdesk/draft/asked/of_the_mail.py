@@ -15,6 +15,7 @@ from helpdesk.draft.asked.named_topics import (
     BY_MAIL,
     CANCELLING,
     CORRECTION,
+    CORRECTION_TERM,
     DEEMED,
     MISSING_RESULT,
     NUMBER,
@@ -32,7 +33,9 @@ _NUMBER_LOST = Pattern(
     r"|dicatat|kecatat|tercatat|tahu|tau|ingat|inget|nyatat)|kehapus|terhapus)\b",
     r"\b(?:lupa|ga nyatet|tidak mencatat|tidak (?:saya )?catat|kehilangan)(?: \w+){0,2} (?:nomor|nomer)(?:nya)?\b",
     r"\b(?:lost|forgot|forgotten|have no|do not have|don't have|can't find|cannot find)(?: \w+){0,2}"
-    r" (?:application|registration|reference) number\b",
+    r" (?:application|registration|reference) number\b"
+    r"|\b(?:do not|don't|never) (?:know|have|get|got|wrote down)(?: \w+){0,2} (?:application|registration|reference)"
+    r" number\b",
 )
 _WHETHER_FILED = Pattern(
     r"\b(?:apakah|apa|benar\w*|bener\w*|cek|tahu|tau|pasti\w*)\b[^.?!]{0,40}\b(?:sudah|udah|udh|pernah|beneran|memang)"
@@ -71,6 +74,22 @@ _SLIP = Pattern(
 _MENDS = Pattern(
     r"\b(?:edit\w*|(?:di|me|ng)?(?:ubah|rubah|ganti|betul\w+|perbaik\w+|bener\w+|koreksi)\w*|change|correct|fix|amend)\b"
 )
+_TIME_TO_MEND = Pattern(
+    r"\b(?:berapa (?:lama|hari|minggu|bulan)|sampai kapan|kapan|sisa|lama|batas|tenggat|how (?:long|much time|many \w+)"
+    r"|until when|by when)\b[^.?!]{0,45}"
+    r"\b(?:(?:untuk|buat|to|harus|boleh|bisa) (?:\w+ )?(?:(?:mem)?perbaik\w*|diperbaiki|benerin|(?:mem)?betul\w*"
+    r"|(?:me)?lengkapi|(?:me)?revisi|correct|fix|amend|complete|resubmit)|waktu (?:perbaikan|revisi|pelengkapan))\b",
+    r"\b(?:batas|tenggat|deadline|jangka)(?: waktu)? (?:(?:untuk|buat|of|for) )?(?:(?:mem)?perbaik\w*|revisi"
+    r"|pelengkapan|melengkapi|pembetulan|the correction|corrections?)\b",
+    r"\b(?:berapa (?:lama|hari|minggu)|sampai kapan|how (?:long|many days))\b[^.?!]{0,60}\b(?:sebelum|before|sampai)"
+    r"(?: \w+){0,3} (?:gugur|hangus|ditutup|batal|dibatalkan|laps\w+|expires?|closed|void)\b",
+)
+_CAME_BACK = Pattern(
+    r"\b(?:dikembali\w*|dibalik\w*|(?:perlu|minta|diminta|disuruh|status) (?:\w+ )?(?:perbaik\w*|diperbaiki|revisi"
+    r"|benerin|betul\w*|melengkapi|lengkapi)|catatan (?:tpt|tpa|petugas|verifikator|pemeriksa|perbaikan|revisi)"
+    r"|returned|sent back|corrections?)\b"
+)
+_TERM = "batas waktu perbaikan berkas"  # as the topic is called
 _SAID_OUT = Pattern(
     r"\b(?:sudah|udah|udh|sdh|telah|katanya|status\w*)(?: \w+){0,3} (?:terbit|jadi|keluar|selesai|disetujui)\b"
     r"|\b(?:was|been|is) (?:already )?(?:issued|approved|finished)\b"
@@ -105,6 +124,7 @@ def of_the_mail(question: Question, mail: str, topics: Container[str], *, number
         if topic in topics and not (numbered and topic == NUMBER) and is_on(question, said):
             rest = (c for c in question.candidates if c.id != topic)
             others = tuple(replace(c, confidence=min(c.confidence, _LESS)) for c in rest)
+            question = _in_its_words(question) if topic == CORRECTION_TERM else question
             return replace(question, candidates=(Candidate("topic", topic, _SURE), *others))
     return question
 
@@ -135,6 +155,16 @@ def _asks_to_object(question: Question, mail: str) -> bool:
     return objects and _OBJECTS_TO_OTHERS.search(mail) is not None
 
 
+def _asks_how_long_to_mend(question: Question, mail: str) -> bool:
+    """Whether it is asked how long there is to mend what came back, and not how long anything takes."""
+    return _TIME_TO_MEND.search(question.words) is not None and _CAME_BACK.search(mail) is not None
+
+
+def _in_its_words(question: Question) -> Question:
+    """Return a question on the time for corrections in the words of its topic, by which no permit's term is meant."""
+    return replace(question, words=_TERM, text=_TERM, before="", form=Form.OPEN, improbable=frozenset())
+
+
 def _asks_for_what_is_out(question: Question, mail: str) -> bool:
     """Whether it is asked what now, of a permit that is said to be issued and has not come."""
     few = len(question.words.split()) <= _SHORT and question.form in (Form.HOW, Form.OPEN)
@@ -156,6 +186,7 @@ _ON: tuple[tuple[str, Callable[[Question, str], bool]], ...] = (
     (NUMBER, _asks_of_the_number),
     (DEEMED, _asks_whether_deemed),
     (OUTCOMES["visit"], _asks_of_a_missed_visit),
+    (CORRECTION_TERM, _asks_how_long_to_mend),
     (REPORTING, _asks_to_object),
     (MISSING_RESULT, _asks_for_what_is_out),
     (CORRECTION, _asks_to_mend),

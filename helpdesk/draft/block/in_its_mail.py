@@ -55,9 +55,10 @@ from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_fee
 from helpdesk.draft.entry.had import without_had
 from helpdesk.draft.entry.of_the_past import as_a_paper, without_owned
-from helpdesk.draft.writer.at_stage import at_stage, had_again
+from helpdesk.draft.writer.at_stage import at_stage, had_again, of_a_feared_refusal
 from helpdesk.draft.writer.case import Case, with_named_sides
 from helpdesk.draft.writer.courtesy import one_line, was_visited
+from helpdesk.draft.writer.stage import decided_in
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Question, Understanding
@@ -99,9 +100,13 @@ class InItsMail:
         if made and self._is_told_of_several(made[-1]):
             best = question.candidates[0].id if question.candidates else None
             if says_nothing_of_its_own(question) or best in made[-1].answered_by:
-                return question  # what was told of two permits goes on with both, or with the likelier one
+                # what was told of two permits goes on with both, or with the likelier one
+                return self._of_the_mail(question, mail)
         question = self._of_the_named(of_the_subject(question, self.subject, self.knowledge), context)
         question = of_what_is_first(self._at_stage(going_on(question, spoken, self.knowledge)), self.knowledge)
+        return self._of_the_mail(question, mail)
+
+    def _of_the_mail(self, question: Question, mail: str) -> Question:
         return of_the_mail(question, mail, self.knowledge.topics, numbered=self.case.numbered)
 
     def _of_the_named(self, question: Question, context: Permit | None) -> Question:
@@ -177,6 +182,8 @@ class InItsMail:
     def _at_stage(self, question: Question) -> Question:
         of = self.make.bare_names.ids_in(self.case.story.said)
         question = had_again(question, lost=self.case.lost)
+        if self.case.outcome is None and decided_in(f"{self.subject}. {self.text}") is None:
+            question = of_a_feared_refusal(question, self.case.story)
         return at_stage(question, self.case.story, of, (self.named | self.make.bare_names.ids_in(self.text)) - of)
 
     def _with_story(self, question: Question) -> Question:

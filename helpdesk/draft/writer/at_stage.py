@@ -135,6 +135,14 @@ def had_again(question: Question, *, lost: bool) -> Question:
     return _first(question, LOST) if once_more and not other else question
 
 
+def of_a_feared_refusal(question: Question, story: Story) -> Question:
+    """Return ``question`` of an application that runs, of which nobody says that it was refused, as on no refusal.
+
+    "Berarti otomatis ditolak?" asks what comes of a test that failed, and not where the reasons stand.
+    """
+    return _without(question, OUTCOMES["refused"]) if story.stage is Stage.FILED else question
+
+
 def is_past_applying(question: Question, story: Story, *, held: bool = False) -> bool:
     """Whether a question of who has filed, or has the permit, does not ask how to apply, be it for a change of it.
 
