@@ -73,3 +73,74 @@ def test_who_never_got_the_number_is_told_where_it_stands_in_english_too() -> No
     )
 
     assert NUMBER_EN in letter
+
+
+def test_several_permits_in_no_order_are_not_defined() -> None:
+    order = reply(
+        "bingung urutan",
+        "Saya mau buka bimbel dan TK di ruko, disuruh urus PBG, SLF, SPPL, NIB, izin operasional TK. Urutannya yang"
+        " mana dulu?",
+    )
+    apart = reply("SLF dan PBG", "SLF sama PBG itu bedanya apa?")
+
+    assert "memenuhi syarat untuk dimanfaatkan" not in order
+    assert "memenuhi syarat untuk dimanfaatkan" in apart
+
+
+def test_a_remark_on_what_came_back_is_no_question_what_the_permit_is() -> None:
+    letter = reply(
+        "SIP dikembalikan",
+        'Permohonan SIP fisioterapis saya dikembalikan, tulisannya "surat keterangan kerja tidak valid". Itu maksudnya'
+        " apa ya? Apa yang harus saya upload?",
+    )
+
+    assert "SIPF adalah" not in letter
+    assert "Pas foto" not in letter
+    assert "Penyuluh akan menjelaskan butir mana" in letter
+
+
+def test_who_holds_a_number_asks_not_whether_one_is_needed() -> None:
+    moved = reply(
+        "office moved",
+        "Our trading company moved to Jakarta Barat and our NIB still shows the old address. Do we need a new NIB?",
+    )
+    begins = reply("new shop", "I will open a small book shop in Jakarta Barat. Do I need an NIB?")
+
+    assert "whether it is needed in your case" not in moved
+    assert "single identity" in begins
+
+
+def test_the_only_place_of_work_is_not_told_of_a_move() -> None:
+    told = "We extend the RPTKA of our engineer. Do we apply at your office or at the Ministry?"
+    one = reply("RPTKA", f"{told} He has only one work location.")
+
+    assert "when it moves elsewhere" not in one
+
+
+def test_who_was_divorced_asks_for_no_divorce() -> None:
+    was = reply(
+        "surat ahli waris", "Bapak saya wafat, ada istri pertama (sudah cerai). Perlu dimasukkan di surat ahli waris?"
+    )
+    wants = reply("cerai", "Saya mau urus surat cerai, bisa di PTSP?")
+
+    assert "diputus pengadilan" not in was
+    assert "diputus pengadilan" in wants
+
+
+def test_the_least_number_of_days_before_it_ends_is_the_last_day() -> None:
+    least = reply("SIP bidan", "SIP saya mau habis. Perpanjangan minimal berapa hari sebelum habis?")
+    first = reply("SIP bidan", "SIP saya habis tahun depan. Paling cepat berapa bulan sebelum habis bisa diperpanjang?")
+
+    assert "Waktu paling lambat" in least
+    assert "waktu paling awal" in first.lower()
+    assert "Waktu paling lambat" not in first
+
+
+def test_whoever_signs_behind_their_plea_asks_for_no_steps() -> None:
+    letter = reply(
+        "izin TK",
+        "Perpanjangan izin TK kami sedang diperiksa. Siapa yang boleh menandatangani suratnya? Mohon petunjuk, Bu Ratih"
+        " kepala TK Mawar",
+    )
+
+    assert "Langkah pengurusan" not in letter

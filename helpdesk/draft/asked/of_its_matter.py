@@ -132,7 +132,7 @@ _SAYS = {  # entries with the words of which a mail on them has one
     ),
     "perbaikan-batas-waktu": Pattern(  # a file that came back, or an application that lapses
         r"\b(?:\w*kembali\w*|dibalik\w*|balik\w*|perbaik\w*|diperbaiki|memperbaiki|revisi\w*|(?:me)?lengkapi|dilengkapi"
-        r"|hangus\w*|gugur\w*|batas\w*|tenggat\w*|kadaluarsa|kedaluwarsa|ditolak|benerin|dibenerin|betulkan|notifikasi"
+        r"|hangus\w*|gugur\w*|tenggat\w*|kadaluarsa|kedaluwarsa|ditolak|benerin|dibenerin|betulkan|notifikasi"
         r"|pemberitahuan|catatan|pending|return\w*|correct\w*|deadline|revis\w*|laps\w*|laporan|lewat)\b",
         flags=re.IGNORECASE,
     ),

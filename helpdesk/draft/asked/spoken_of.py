@@ -316,6 +316,18 @@ _CASES = (
         ),
     ),
     (
+        Pattern(
+            r"\b(?:kepindahan lokasi kerja|change of (?:the )?work(?:ing)? location|move of the)\b", flags=re.IGNORECASE
+        ),
+        Pattern(  # who says that there is one place asks for no other
+            r"\A(?!.*\b(?:only (?:has |have )?(?:one|a single) (?:work(?:ing|place)? )?(?:location|place|site)"
+            r"|(?:location|place|site)s? (?:is |in )?(?:\w+ )?jakarta only|only one (?:office|location)"
+            r"|(?:hanya|cuma|cuman) (?:satu|1|ada satu) (?:lokasi|tempat)|(?:lokasi|tempat) kerja(?:nya)? (?:hanya|cuma"
+            r"|tetap) (?:\w+ )?(?:satu|jakarta|di jakarta))\b)",
+            flags=re.IGNORECASE | re.DOTALL,
+        ),
+    ),
+    (
         Pattern(r"\bnik yang dipakai orang lain\b", flags=re.IGNORECASE),
         Pattern(
             r"\b(?:nik|ktp|data|nama|nib|id|identity)\w*\b[^.?!\n]{0,50}\b(?:dipake|dipakai|kepake"
