@@ -31,6 +31,9 @@ def test_the_relative_who_died_is_named_when_only_one_is(words: str, kin: str) -
     [
         ("udah bolak balik 5x ke PTSP", "sent-around"),
         ("saya sudah tiga kali datang ke kelurahan", "sent-around"),
+        ("INI KE 5 KALI SAYA DATENG KE LOKET CUMA BUAT SURAT SKTM", "sent-around"),
+        ("saya ke kecamatan sudah 3 kali, syaratnya beda terus", "sent-around"),
+        ("ke 3 kali anak saya ikut lomba, izin acaranya apa", None),
         ("ruko akan dioperasikan Maret", None),
         ("INI UDAH EMAIL KE EMPAT!!", "unanswered"),
         ("email saya minggu lalu belum dibalas", "unanswered"),

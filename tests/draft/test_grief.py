@@ -42,6 +42,7 @@ YEAR = 2026
             ("past", ""),
         ),
         ("Bapak saya meninggal 2 tahun lalu. Apakah cucu dari adik yang meninggal ikut ditulis?", None),
+        ("Ketua perkumpulan kami meninggal bulan lalu dan belum ada penggantinya.", ("past", "colleague")),
         ("Apoteker penanggung jawab kami ibu Lidya meninggal hari Minggu kemarin.", ("recent", "colleague")),
         ("Anak kami meninggal hari Senin, umur 5 bulan.", ("recent", "child")),
         ("Anak kami meninggal hari Senin 3 Mei 2010, umur 5 bulan.", None),
@@ -59,7 +60,8 @@ def test_who_lost_a_relative_is_condoled_with(words: str, mourned: tuple[str, st
     [
         "Bapak kena stroke. Bisa usahanya dialihkan ke saya tanpa menunggu (maaf) bapak meninggal?",
         "Kami menyampaikan belasungkawa atas berpulangnya Pak Slamet. Almarhum bapak yang sabar.",
-        "Ketua perkumpulan kami meninggal bulan lalu dan belum ada penggantinya.",  # no relative
+        "Ketua perkumpulan itu meninggal bulan lalu dan belum ada penggantinya.",  # not theirs
+        "Ketua perkumpulan kami meninggal tiga tahun lalu dan belum ada penggantinya.",  # no relative, and long ago
         "Pemilik apotek, Pak Darmo, wafat kemarin. Izin apoteknya bagaimana?",
         "Mobil saya beli dari teman, surat masih nama dia, terus orangnya sudah meninggal bulan kemarin.",  # a friend
         "Ibu saya kritis di ICU. Beliau ingin dimakamkan di atas makam bapak.",  # alive

@@ -22,6 +22,14 @@ def mail(display: str) -> Message:
         ("mau masuk supermarket, bener?\nMakasiii, Keke", "", "", Person("Keke")),
         ("NO HP GANTI.\nNIB MASIH ADA KERTASNYA. BAGAIMANA MASUKNYA", "", "", Person(None)),
         ("Halo, saya bu sumi dari Cakung, mau tanya izin warung", "", "", Person("Sumi", "Ibu")),
+        (
+            "Saya cuma mau tahu aturannya.\nAnak saya yang ketik ini. Pak Jumadi, 71 th",
+            "",
+            "",
+            Person("Jumadi", "Bapak"),
+        ),
+        ("Mohon arahannya, Bu Rini kepala TK Melati", "", "", Person("Rini", "Ibu")),
+        ("Mohon arahannya, Bu Rini", "", "", Person(None)),  # who may be whom they write to
         ("saya suster yang kerja di RS swasta, mau tanya", "", "", Person(None)),
         ("nama saya bu Tumini kelurahan Cipinang Muara, mau tanya pohon", "", "", Person("Tumini", "Ibu")),
         ("Hi, I'm drg. Calista, SIP no 1 at a clinic.", "", "", Person("drg. Calista")),

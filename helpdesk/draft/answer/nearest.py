@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.draft.answer.permit_needed import WAY, Direct, has_it, needed
+from helpdesk.draft.answer.permit_needed import WAY, Direct, has_it, is_made_anew, needed
 from helpdesk.draft.asked.asks import YES_OR_NO, asks_penalty
 from helpdesk.draft.asked.asks_permit import ANEW, EMPTY, LONG, asks_for_permit, is_bare, names_nothing_else, touches
 from helpdesk.draft.asked.own_words import main_part
@@ -76,7 +76,8 @@ def nearest(teller: Teller, permit: Permit, question: Question, name: str) -> Di
     whether = question.form is Form.NEEDED and asks_for_permit(question, permit)  # "papan 1x2 meter harus izin?"
     if permit.fee is not None and not whether and _is_in_fee(question, permit):
         return Direct("fee", (teller.permit(permit, [Aspect.FEE]).known[-1],), WAY, firm=True)
-    if about and asks_for_permit(question, permit) and not has_it(permit, teller.mail):
+    held = has_it(permit, teller.mail) or is_made_anew(permit, question, teller.mail)
+    if about and asks_for_permit(question, permit) and not held:
         return needed(teller, permit, question, name, about)
     if about and (said := _defined(question, about, permit, teller.mail)):
         return Direct("asked", (said,), WAY, firm=True)

@@ -38,6 +38,10 @@ _TAG = re.compile(
 _OF_THE_DAY = re.compile(
     r"\bberapa (?:hari|lama|bulan) sebelum\b|\btenggat pengajuan\b|\bpaling awal dan paling lambat\b", re.IGNORECASE
 )
+_AT_LEAST = re.compile(  # "minimal berapa hari sebelum habis?" wants the last day, and not the first
+    r"\b(?:minimal|minimum|paling (?:lambat|telat|mepet)|selambat\w*|terakhir|maksimal|at least|at the latest|latest)\b"
+)
+_THE_LAST_DAY = re.compile(r"^waktu paling lambat\b", re.IGNORECASE)
 _RENEWS = re.compile(r"\b(?:\w*perpanjang\w*|habis|abis|mati|renew\w*|ends?|expir\w*)\b", re.IGNORECASE)
 _OF_A_DAY, _MANY = roots_in("kapan diajukan sebelum"), 3
 _REGISTERS = roots_in("daftar mendaftar didaftarkan register")  # what everybody does; with a word told before, no list
@@ -147,7 +151,10 @@ def _surely_on(question: Question, knowledge: Knowledge, templates: Templates, *
 def _on_when(entry: Entry, question: Question) -> Particular | None:
     """Return what ``entry`` says of how long before a day one is to apply, or None; of renewing only to who renews."""
     renews = _RENEWS.search(f"{question.before} {question.words}")
-    told = (one for one in entry.particulars if _OF_THE_DAY.search(one.text))
+    late = (
+        (one for one in entry.particulars if _THE_LAST_DAY.search(one.text)) if _AT_LEAST.search(question.words) else ()
+    )
+    told = (*late, *(one for one in entry.particulars if _OF_THE_DAY.search(one.text)))
     return next((one for one in told if renews or not _RENEWS.search(one.text)), None)
 
 

@@ -36,6 +36,8 @@ _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 _CLAUSE = re.compile(r"(?<!\b[Jj]l)(?<!\b[Nn]o)[.?!;\n]+|, ")
 _ITSELF = re.compile(r"\b(?:izin|ijin|permit|licen[cs]e)\b")
 
+_HERS = r"my|our|the|punya|memiliki|mempunyai|ada|pegang"
+_OF_THEIRS = r"(?:(?:saya|kami|sy|lama|kita)\b|(?:nya )?(?:masih|sudah|udah|udh|sdh|still|shows?|was|is)\b)"
 _SHARED = re.compile(  # "atau cukup ikut PKBM lain": nobody has said that this would not do
     r"\b(?:ikut|numpang|menumpang|nebeng|gabung|bergabung|join|share|under)\b"
 )
@@ -59,6 +61,23 @@ def has_it(permit: Permit, mail: str) -> bool:
     """Return whether a mail says of a permit, by its name, that it is valid yet: nobody asks then if it is needed."""
     clauses = (clause.lower() for clause in _CLAUSE.split(_ASIDE.sub("", mail[:_READ])))
     return any(_RUNS.search(clause) and without_names(clause, permit) != clause for clause in clauses)
+
+
+def is_made_anew(permit: Permit, question: Question, mail: str) -> bool:
+    """Return whether a question is if a permit that ``mail`` says its writer holds must be made anew.
+
+    "Do we need a new NIB?" of who has moved asks for no NIB; what becomes of the old one is another matter.
+    """
+    names = sorted((name.lower() for name in (permit.name, *permit.aliases)), key=len, reverse=True)
+    of_one = "|".join(map(re.escape, names))
+    asked = re.search(
+        rf"\b(?:new|another|fresh) (?:{of_one})\b|\b(?:{of_one})(?:nya)? (?:yang )?(?:baru|lagi)\b", question.words
+    )
+    return (
+        asked is not None
+        and re.search(rf"\b(?:{_HERS})(?: \w+)? (?:{of_one})\b|\b(?:{of_one}) ?{_OF_THEIRS}", mail[:_READ].lower())
+        is not None
+    )
 
 
 def needed(teller: Teller, permit: Permit, question: Question, name: str, about: str) -> Direct:

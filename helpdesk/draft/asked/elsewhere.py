@@ -80,7 +80,13 @@ _MATTERS: tuple[tuple[str, str], ...] = (
         r"akta pendirian pt|(?:bikin|buat|mendirikan|pendirian) (?:pt|cv)|sk kemenkumham|ditjen ahu"
         r"|set up a (?:pt|company)",
     ),
-    ("divorce", r"cerai|perceraian|hak asuh anak|divorce"),
+    (  # who is divorced, or was, asks for none
+        "divorce",
+        r"(?:gugat\w*|menggugat|(?:ng|meng|di)?urus|sidang|proses|akta|akte|surat|minta|mau|ingin|daftar\w*|talak)"
+        r" (?:\w+ )?(?:per|ber)?cerai\w*|perceraian|menceraikan|hak asuh anak"
+        r"|(?:file|filing|apply|get|certificate|decree|papers?)(?: \w+){0,3} divorce|divorce (?:papers?"
+        r"|certificate|decree)",
+    ),
     ("labour", r"pesangon|phk|upah minimum|bpjs ketenagakerjaan|bpjstk|severance"),
     ("customs", r"bea ?cukai|kepabeanan|customs"),
     ("drones", r"drone|pesawat tanpa awak"),

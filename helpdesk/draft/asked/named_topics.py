@@ -30,6 +30,7 @@ CONDUCT = "sikap-petugas"  # on how an officer behaved
 CONTACT = "kontak-saluran"  # on whom to ring or write to
 SIGNED = "hasil-ttd-elektronik"  # on permits signed electronically, which bear no stamp of the office
 ACCOUNT = "akun-ganti-email"  # on an account that its owner cannot get into any more
+FORGOTTEN = "akun-lupa-sandi"  # on an account whose password is lost
 TAKEN = "akun-nik-terpakai"  # on an account that there is already for one's number
 BY_MAIL = "berkas-lewat-email"  # on an application that is sent to the mailbox
 LEGALISING = "legalisir"  # on a certified copy of an issued permit
@@ -93,6 +94,7 @@ _ALSO = (
     CODE,
     CORRECTION,
     FOREIGNERS,
+    FORGOTTEN,
     MISSING_RESULT,
     RENEWAL,
     REVOKING,

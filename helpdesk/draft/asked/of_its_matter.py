@@ -20,6 +20,7 @@ from helpdesk.draft.asked.named_topics import (
     DOUBLE,
     ENGLISH_SERVICE,
     ERASURE,
+    FORGOTTEN,
     OUTCOMES,
     PERSONAL_DATA,
     SURVEY,
@@ -120,9 +121,18 @@ _SAYS = {  # entries with the words of which a mail on them has one
         r"|dikunjungi|pemeriksa\w*|diperiksa|verifikasi\w*|verification)\b",
         flags=re.IGNORECASE,
     ),
+    FORGOTTEN: Pattern(  # who asks if a wife may use the account has lost no password
+        r"\b(?:lupa\w*|lali|poho|password\w*|pasword\w*|passwd|pass|sandi\w*|kata kunci|pin|reset\w*|otp|kode|captcha"
+        r"|(?:ke|ter|di)?kunci\w*|(?:ke|ter|di)?blokir\w*|diretas|dihack|hack\w*|salah (?:terus|melulu)|gagal\w*"
+        r"|verifikasi"
+        r"|(?:tidak|tdk|tak|ga|gak|nggak|ngga|enggak|kagak|ora|mboten|teu|susah|sulit|belum|blm|ndak) "
+        r"(?:\w+ ){0,2}(?:login|log|masuk|dibuka|kebuka|buka|akses|diakses|mlebu|tahu|tau|dikenal|ingat|inget)"
+        r"|forg[eo]t\w*|locked|can(?:no|')?t (?:log|sign|get|access|enter)|unable|denied|fail\w*|invalid)\b",
+        flags=re.IGNORECASE,
+    ),
     "perbaikan-batas-waktu": Pattern(  # a file that came back, or an application that lapses
         r"\b(?:\w*kembali\w*|dibalik\w*|balik\w*|perbaik\w*|diperbaiki|memperbaiki|revisi\w*|(?:me)?lengkapi|dilengkapi"
-        r"|hangus\w*|gugur\w*|batas\w*|tenggat\w*|kadaluarsa|kedaluwarsa|ditolak|benerin|dibenerin|betulkan|notifikasi"
+        r"|hangus\w*|gugur\w*|tenggat\w*|kadaluarsa|kedaluwarsa|ditolak|benerin|dibenerin|betulkan|notifikasi"
         r"|pemberitahuan|catatan|pending|return\w*|correct\w*|deadline|revis\w*|laps\w*|laporan|lewat)\b",
         flags=re.IGNORECASE,
     ),

@@ -44,6 +44,8 @@ _NUMBER_LOST = Pattern(
     r"|tanda terima"
     rf"|bukti (?:daftar|pendaftaran|pengajuan|permohonan))(?:nya|na)?\b[^.?!]{{0,60}}\b{_GONE}\b",
     r"\b(?:lost|threw away)(?: \w+){0,2} (?:receipt|slip)\b",
+    r"\b(?:do not|don't|never) (?:know|have|get|got|wrote down)(?: \w+){0,2} (?:application|registration|reference)"
+    r" number\b",
 )
 _BY_NAME = Pattern(
     r"\b(?:di)?(?:cek|lacak|cari|telusuri|lihat|check|look|find|search|trace)\w*\b[^.?!]{0,30}"
@@ -88,6 +90,17 @@ _MENDS = Pattern(
     r"\b(?:edit\w*|(?:di|me|ng)?(?:ubah|rubah|ganti|betul\w+|perbaik\w+|bener\w+|koreksi)\w*|change|correct|fix"
     r"|amend)\b"
 )
+_TIME_TO_MEND = Pattern(
+    r"\b(?:berapa (?:lama|hari|minggu|bulan)|sampai kapan|kapan|sisa|lama|batas|tenggat|how (?:long|much time|many \w+)"
+    r"|until when|by when)\b[^.?!]{0,45}"
+    r"\b(?:(?:untuk|buat|to|harus|boleh|bisa) (?:\w+ )?(?:(?:mem)?perbaik\w*|diperbaiki|benerin|(?:mem)?betul\w*"
+    r"|(?:me)?lengkapi|(?:me)?revisi|correct|fix|amend|complete|resubmit)|waktu (?:perbaikan|revisi|pelengkapan))\b",
+    r"\b(?:batas|tenggat|deadline|jangka)(?: waktu)? (?:(?:untuk|buat|of|for) )?(?:(?:mem)?perbaik\w*|revisi"
+    r"|pelengkapan|melengkapi|pembetulan|the correction|corrections?)\b",
+    r"\b(?:berapa (?:lama|hari|minggu)|sampai kapan|how (?:long|many days))\b[^.?!]{0,60}\b(?:sebelum|before|sampai)"
+    r"(?: \w+){0,3} (?:gugur|hangus|ditutup|batal|dibatalkan|laps\w+|expires?|closed|void)\b",
+)
+_TERM = "batas waktu perbaikan berkas"  # as the topic is called
 _SAID_OUT = Pattern(
     r"\b(?:sudah|udah|udh|sdh|telah|katanya|status\w*)(?: \w+){0,3} (?:terbit|jadi|keluar|selesai|disetujui)\b"
     r"|\b(?:was|been|is) (?:already )?(?:issued|approved|finished)\b"
@@ -109,7 +122,9 @@ _TO_BE_ENTERED = Pattern(
     r"|input(?:in|kan)?|tambah(?:in|kan)|unggah\w*|upload\w*)\b"
 )
 _CAME_BACK = Pattern(
-    r"\bdi ?kembali(?:kan|in)\b|\bbalik lagi\b|\b(?:diminta|disuruh|suruh|minta) (?:\w+ )?(?:perbaik\w*|memperbaiki"
+    r"\bdi ?kembali\w*\b|\bdibalik\w*\b|\bbalik lagi\b|\b(?:perlu|status) (?:\w+ )?(?:perbaik\w*|diperbaiki|revisi)\b"
+    r"|\bcatatan (?:tpt|tpa|petugas|verifikator|pemeriksa|perbaikan|revisi)\b|\bcorrections?\b"
+    r"|\b(?:diminta|disuruh|suruh|minta) (?:\w+ )?(?:perbaik\w*|memperbaiki"
     r"|revisi"
     r"|(?:me)?lengkapi)\b|\b(?:di|me)?lengkapi (?:berkas|dokumen|data|syarat|persyaratan)\b|\breturned\b|\bsent back\b"
 )
@@ -156,9 +171,8 @@ def of_the_mail(question: Question, mail: str, topics: Container[str], *, number
                 return question
             rest = (c for c in question.candidates if c.id != topic)
             others = tuple(replace(c, confidence=min(c.confidence, _LESS)) for c in rest)
-            aspects = (Aspect.PROCEDURE,) if topic == MENDING_TERM else question.aspects  # the term of no permit
-            meant = replace(question, aspects=aspects, candidates=(Candidate("topic", topic, _SURE), *others))
-            return on_the_visit(meant) if topic == VISIT else meant
+            meant = replace(question, candidates=(Candidate("topic", topic, _SURE), *others))
+            return {VISIT: on_the_visit, MENDING_TERM: _in_its_words}.get(topic, lambda asked: asked)(meant)
     return question
 
 
@@ -190,6 +204,12 @@ def _asks_to_object(question: Question, mail: str) -> bool:
     return objects and _OBJECTS_TO_OTHERS.search(mail) is not None
 
 
+def _in_its_words(question: Question) -> Question:
+    """Return a question on the time for corrections in the words of its topic, by which no permit's term is meant."""
+    asked = replace(question, words=_TERM, text=_TERM, before="", form=Form.OPEN, improbable=frozenset())
+    return replace(asked, aspects=(Aspect.PROCEDURE,))
+
+
 def _asks_for_what_is_out(question: Question, mail: str) -> bool:
     """Whether it is asked what now, of a permit that is said to be issued and has not come."""
     few = len(question.words.split()) <= _SHORT and question.form in (Form.HOW, Form.OPEN)
@@ -210,6 +230,7 @@ def _asks_to_file_for(question: Question, mail: str) -> bool:
 def _asks_until_when(question: Question, mail: str) -> bool:
     """Whether it is asked how long there is to complete what came back."""
     asks = _TIME_LEFT.search(_said(question)) is not None and not _OF_ANOTHER_TIME.search(question.words)
+    asks = asks or _TIME_TO_MEND.search(question.words) is not None
     return asks and _CAME_BACK.search(mail) is not None
 
 

@@ -160,6 +160,15 @@ _SENSES: Mapping[str, tuple[tuple[Pattern, Pattern], ...]] = {
     RESULT: ((_TAKES_ELSE, _FETCHES),),
 }
 """Of a topic: what a mail says that was drawn to it by another sense, and what one on it says."""
+_PHARMACIST = r"\b(?:apoteker\w*|apj|aping|pharmacists?)\b"
+_LEAVES = (
+    r"resign\w*|keluar|berhenti|mundur|mengundurkan|pindah|cuti|sakit|meninggal|wafat|pensiun|kabur|kosong|cabut|hamil"
+    r"|melahirkan|left|leaves|leaving|quit\w*|retir\w*|ill"
+)  # what a pharmacist does who is to be replaced
+_SOUGHT = (
+    r"(?:di)?ganti(?! (?:nama|pemilik|alamat|logo))\w*|penggant\w*|tidak|tdk|ga|gak|nggak|ngga|belum|blm|tanpa|nyari"
+    r"|cari|mencari|replac\w*|chang\w*|without|no|new"
+)
 _CASES = (
     (  # who is divorced inherits nothing
         Pattern(r"\b(?:pemegang izin yang telah meninggal|deceased permit holder)\b", flags=re.IGNORECASE),
@@ -263,6 +272,68 @@ _CASES = (
             r"|disalah\w*|dipakai|dipake|\w*telp\w*|\w*telepon\w*|\w*nelp\w*|nelpon|wa|whats ?app|sms|otp|\w*hubung\w*"
             r"|lapor\w*|melapor\w*|kegagalan|leak\w*|scam\w*|fraud\w*|pretend\w*|call\w*|claim\w*|misus\w*|breach\w*"
             r"|kebobolan|dibobol|hack\w*|diretas)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
+        Pattern(r"\b(?:persetujuan tetangga|consent of (?:the )?neighbou?rs)\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:tetangga\w*|tonggo|warga|lingkungan|rt|rw|kiri kanan|kanan kiri|sebelah\w*|sekitar|penduduk"
+            r"|keberatan|persetujuan|neighbou?r\w*|residents?|consent)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (  # a new owner or a new name is no new pharmacist
+        Pattern(
+            r"\b(?:penggantian apoteker|apoteker pengganti|(?:new|changing the) (?:responsible )?pharmacist)\b",
+            flags=re.IGNORECASE,
+        ),
+        Pattern(
+            rf"{_PHARMACIST}[^?!\n]{{0,70}}\b(?:{_LEAVES})\b|\b(?:{_LEAVES}|{_SOUGHT})\b[^.?!\n]{{0,30}}{_PHARMACIST}"
+            rf"|{_PHARMACIST}(?:,? \w+){{0,3}} (?:baru|{_SOUGHT})\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
+        Pattern(r"\b(?:surat izin|dokumen|lembar \w+) yang rusak\b|\bdamaged\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:\w*rusak\w*|s[ou]bek\w*|robek\w*|luntur\w*|lapuk|lecek|kusut|basah\w*|(?:ke|te)?rendam\w*|kena"
+            r" (?:air|kopi|teh|minyak|banjir|hujan|cairan|tinta)|ketumpah\w*|(?:ke|ter)?tumpah\w*|pudar|memudar|buram"
+            r"|(?:tidak|tdk|ga|gak|nggak|ngga|susah) (?:bisa )?(?:ke|ter|di)?baca|(?:ke|ter)bakar|gosong|rayap|tikus"
+            r"|digigit\w*|dicoret\w*|kecuci|patah|hancur|damaged?|torn|wet|unreadable|faded|burnt|ruined|stain\w*)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (  # "berarti otomatis ditolak?" fears what no system has done
+        Pattern(r"\b(?:penolakan oleh sistem|refus\w+ by the system)\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:sistem\w*|system|otomatis\w*|robot|oss|jakevo|simbg|aplikasi\w*|automatic\w*)\b[^.?!\n]{0,40}"
+            r"(?<!berarti otomatis )(?<!langsung otomatis )\b(?:(?:di|ke|ter|me)?n?tolak\w*|menolak|nolak|reject\w*"
+            r"|refus\w*|gagal)\b"
+            r"|\b(?:(?:di|ke|ter)?tolak\w*|penolakan|reject\w*|refus\w*|declined)\b[^.?!\n]{0,40}"
+            r"\b(?:sistem\w*|system|otomatis|robot|automatic\w*|by (?:the )?(?:oss|jakevo|simbg))\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
+        Pattern(
+            r"\b(?:kepindahan lokasi kerja|change of (?:the )?work(?:ing)? location|move of the)\b", flags=re.IGNORECASE
+        ),
+        Pattern(  # who says that there is one place asks for no other
+            r"\A(?!.*\b(?:only (?:has |have )?(?:one|a single) (?:work(?:ing|place)? )?(?:location|place|site)"
+            r"|(?:location|place|site)s? (?:is |in )?(?:\w+ )?jakarta only|only one (?:office|location)"
+            r"|(?:hanya|cuma|cuman) (?:satu|1|ada satu) (?:lokasi|tempat)|(?:lokasi|tempat) kerja(?:nya)? (?:hanya|cuma"
+            r"|tetap) (?:\w+ )?(?:satu|jakarta|di jakarta))\b)",
+            flags=re.IGNORECASE | re.DOTALL,
+        ),
+    ),
+    (
+        Pattern(r"\bnik yang dipakai orang lain\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:nik|ktp|data|nama|nib|id|identity)\w*\b[^.?!\n]{0,50}\b(?:dipake|dipakai|kepake"
+            r"|(?:di)?salah ?guna\w*|dicatut|dicuri|dibajak|(?:ber|men|ter|ke|di)?daftar\w*|muncul|sudah ada|stolen"
+            r"|used|misused)\b"
+            r"|\b(?:orang lain|orang tak dikenal|tidak pernah (?:di|men)?daftar\w*|someone else|somebody)\b",
             flags=re.IGNORECASE,
         ),
     ),

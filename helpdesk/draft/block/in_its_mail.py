@@ -47,6 +47,7 @@ from helpdesk.draft.asked.as_wanted import (
     without_what_is_by_the_way,
 )
 from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_the_subject, of_the_visit
+from helpdesk.draft.asked.meanwhile import meanwhile
 from helpdesk.draft.asked.of_the_mail import of_the_mail
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.asked.whole_sides import of_whole_sides
@@ -54,9 +55,10 @@ from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_fee
 from helpdesk.draft.entry.had import without_had
 from helpdesk.draft.entry.of_the_past import as_a_paper, without_owned
-from helpdesk.draft.writer.at_stage import at_stage, had_again
+from helpdesk.draft.writer.at_stage import at_stage, had_again, of_a_feared_refusal
 from helpdesk.draft.writer.case import Case, with_named_sides
 from helpdesk.draft.writer.courtesy import one_line, was_visited
+from helpdesk.draft.writer.stage import decided_in
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Question, Understanding
@@ -89,15 +91,22 @@ class InItsMail:
 
     def going_on(self, question: Question, index: int, context: Permit | None, made: Sequence[Block]) -> Question:
         """Return ``question``, the one at ``index``, going on from those that were answered by ``made``."""
+        mail = one_line(f"{self.subject}. {self.text}")
+        gone_on_with = meanwhile(question, mail, self.knowledge.topics)
+        if gone_on_with is not question:
+            return gone_on_with
         spoken = self._spoken_before_it(question, index, context, made)
         question = after_yes(question, made, self.knowledge)
         if made and self._is_told_of_several(made[-1]):
             best = question.candidates[0].id if question.candidates else None
             if says_nothing_of_its_own(question) or best in made[-1].answered_by:
-                return question  # what was told of two permits goes on with both, or with the likelier one
+                # what was told of two permits goes on with both, or with the likelier one
+                return self._of_the_mail(question, mail)
         question = self._of_the_named(of_the_subject(question, self.subject, self.knowledge), context)
         question = of_what_is_first(self._at_stage(going_on(question, spoken, self.knowledge)), self.knowledge)
-        mail = one_line(f"{self.subject}. {self.text}")
+        return self._of_the_mail(question, mail)
+
+    def _of_the_mail(self, question: Question, mail: str) -> Question:
         return of_the_mail(question, mail, self.knowledge.topics, numbered=self.case.numbered)
 
     def _of_the_named(self, question: Question, context: Permit | None) -> Question:
@@ -173,6 +182,8 @@ class InItsMail:
     def _at_stage(self, question: Question) -> Question:
         of = self.make.bare_names.ids_in(self.case.story.said)
         question = had_again(question, lost=self.case.lost)
+        if self.case.outcome is None and decided_in(f"{self.subject}. {self.text}") is None:
+            question = of_a_feared_refusal(question, self.case.story)
         return at_stage(question, self.case.story, of, (self.named | self.make.bare_names.ids_in(self.text)) - of)
 
     def _with_story(self, question: Question) -> Question:

@@ -40,7 +40,7 @@ from helpdesk.draft.block.not_ours import NotOurs, Where
 from helpdesk.draft.block.nuisance import on_nuisance
 from helpdesk.draft.block.once_more import OnceMore, tells
 from helpdesk.draft.block.together import Together
-from helpdesk.draft.entry.order import asks_order, two_permits
+from helpdesk.draft.entry.order import asks_order, orders_unnamed, two_permits
 from helpdesk.draft.writer.case import Case, meant, only_tells, topics_on_stage
 from helpdesk.draft.writer.grievance import tells_by_the_way, without_complaint
 from helpdesk.draft.writer.plight import plight, urgent
@@ -321,6 +321,7 @@ class Proposal:
             entries, question = of_the_permit(entries, question, self._spoken_before(context), self.make.templates)
             choice = self._decider.unless_behind(question, entries, language)
         permits = [entry for entry in entries if isinstance(entry, Permit)]
+        choice = Choice.HOLDING if orders_unnamed(question, permits) else choice
         if choice is Choice.ANSWER:
             if len(entries) > 1 and (question.form is Form.WHICH or compares(question)):
                 entries = self._to_choose(entries)

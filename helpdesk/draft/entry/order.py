@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from helpdesk.draft.asked.papers_asked import Verdict, is_an_act
 from helpdesk.draft.asked.permit_names import PermitNames, names_of
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
 from helpdesk.draft.templating.parts import PaperLine
 from helpdesk.model.knowledge import EntryStatus, Permit
-from helpdesk.model.question import Aspect, Question
+from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
 _EITHER = Pattern(  # "PIRT dulu apa halal dulu?" names both, be one of them no permit
@@ -39,6 +39,7 @@ _APPLYING = Pattern(
     r"\b(?:izin|perizinan|permohonan|pengajuan|mengajukan|ajukan|aju|diajukan|mengurus|urus|diurus|pengurusan|mendaftar"
     r"|daftar|perpanjang\w*|memperpanjang|terbit|diterbitkan|apply\w*|submit\w*|register\w*|permit|permits|itu|tersebut|lain\w*|that|other|one|it)\b"
 )
+_OR = re.compile(r"\b(?:atau|apa|or)\b(?= \w)")  # "pendaftaran yayasan atau izin panti dulu?"
 _ONE_OR_OTHER = re.compile(r"\b([A-Z]{3,})(?: atau | or |/)([A-Z]{3,})\b")
 _SHORTEST = 3  # letters of a name by which a list may ask for another permit
 
@@ -48,6 +49,15 @@ def asks_order(question: Question) -> bool:
     if _BEFORE.search(question.words):
         return True  # "harus diperpanjang dahulu sebelum mengajukan izin PUB?"
     return bool(_FIRST.search(question.words)) and not (is_an_act(question.words) or _DONE.search(question.words))
+
+
+def orders_unnamed(question: Question, permits: Sequence[Permit]) -> bool:
+    """Whether it is asked which of several ``permits`` comes first, without two to choose from: no meaning tells that.
+
+    "Disuruh urus PBG, SLF, NIB. Urutannya yang mana dulu?" wants no definitions.
+    """
+    several = len(permits) > 1 and question.form is Form.WHICH and asks_order(question)
+    return several and _OR.search(question.words) is None
 
 
 def two_permits(

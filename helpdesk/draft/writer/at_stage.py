@@ -57,6 +57,20 @@ _WHAT_WRONG = Pattern(  # "apa itu yang salah?" of what an officer has found
     r"|\b(?:salah|kurang)(?:nya)? (?:apa|di ?mana|yang mana)\b|\bwhat (?:is|was) (?:wrong|missing)\b"
 )
 _REASON = "apa yang kurang"
+_MEANS = Pattern(  # of a remark that is quoted: "itu maksudnya apa ya"
+    r"^(?:\w+ )?(?:itu|ini|tulisan(?:nya)?|catatan(?:nya)?|keterangan(?:nya)?|kalimat(?:nya)?|maksud(?:nya)?"
+    r"|arti(?:nya)?)"
+    r"(?: (?:itu|ini|tersebut))? ?(?:\w+ )?(?:maksud(?:nya)?|arti(?:nya)?)?(?: itu| ini)? (?:apa|bagaimana"
+    r"|gimana)\b(?: \w+)?$"
+    r"|^(?:apa|apa sih) (?:maksud|arti)(?:nya)?(?: (?:itu|ini|tersebut))?$"
+    r"|^what (?:does|do|is) (?:that|this|it|they) (?:mean|supposed to mean)$"
+)
+_TO_HAND_IN = Pattern(  # of what came back with a remark: that, and not the whole list
+    r"\bapa (?:saja )?(?:yang )?(?:harus|perlu|mesti|kudu|hrs)(?: (?:saya|kami|sy|aku|di|kita))* ?(?:upload"
+    r"|unggah|diunggah"
+    r"|diupload|lengkapi|dilengkapi|perbaiki|diperbaiki|benerin|dibenerin|betulkan|susulkan)\b"
+    r"|\bwhat (?:should|must|do) (?:i|we) (?:have to |need to )?(?:upload|correct|fix|complete)\b"
+)
 _WAITS_FOR = Pattern(  # "lha saya ini nunggu siapa?"
     r"\b(?:tunggu|nunggu|menunggu|nungguin|ditunggu) (?:siapa|apa(?! (?:saya|kami|aku))|dari mana)\b"
     r"|\bwaiting for (?:whom|what)\b|\b(?:nyangkut|mandek|macet|berhenti|tertahan|stuck) (?:di )?(?:mana|siapa|where)\b"
@@ -94,6 +108,7 @@ _SOONER = Pattern(
     r"\b(?:dipercepat|percepat\w*|mempercepat|disegerakan|didahulukan|kilat|ekspres|express|expedite\w*|speed\w*)\b"
 )
 _HOW = frozenset({Aspect.PROCEDURE, Aspect.REQUIREMENTS, Aspect.OTHER, Aspect.STATUS})
+_MEANING = _HOW | {Aspect.DEFINITION}
 _ON_TIME = frozenset({STATUS_CHECK, STATUS_MEANS, WAITING})
 _WHAT_OF_IT = Pattern(r"\b(?:permohonan|pengajuan|berkas)\w*\b.*\b(?:bagaimana|gimana|diapakan)\b")
 _FEW_MORE = 9  # words of a question what becomes of the application
@@ -135,6 +150,14 @@ def had_again(question: Question, *, lost: bool) -> Question:
     return _first(question, LOST) if once_more and not other else question
 
 
+def of_a_feared_refusal(question: Question, story: Story) -> Question:
+    """Return ``question`` of an application that runs, of which nobody says that it was refused, as on no refusal.
+
+    "Berarti otomatis ditolak?" asks what comes of a test that failed, and not where the reasons stand.
+    """
+    return _without(question, OUTCOMES["refused"]) if story.stage is Stage.FILED else question
+
+
 def is_past_applying(question: Question, story: Story, *, held: bool = False) -> bool:
     """Whether a question of who has filed, or has the permit, does not ask how to apply, be it for a change of it.
 
@@ -148,6 +171,11 @@ def _of_a_decided_one(question: Question, story: Story) -> Question:
     if story.stage is Stage.RETURNED and _WHAT_WRONG.search(question.words):
         found = replace(question, form=Form.OPEN, aspects=(Aspect.PROCEDURE,), words=_REASON, text=_REASON)
         return _first(found, OUTCOMES["refused"])
+    if story.reason and _MEANS.search(question.words) and set(question.aspects) <= _MEANING:
+        found = replace(question, form=Form.OPEN, aspects=(Aspect.PROCEDURE,))
+        return _first(found, OUTCOMES["refused"])
+    if story.stage is Stage.RETURNED and story.reason and _TO_HAND_IN.search(question.words):
+        return _first(replace(question, aspects=(Aspect.PROCEDURE,), form=Form.HOW), OUTCOMES["returned"])
     return _first(question, OUTCOMES["returned"]) if _goes_on(question, story) else question
 
 

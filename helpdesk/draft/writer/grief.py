@@ -151,6 +151,11 @@ _OURS = Pattern(  # with whom the writer worked, or who was a friend
     rf"|\b(?:my|our) (?:colleague|friend|chairman|pharmacist|doctor|director|employee)(?: \w+){{0,3}} {_DIED}\b",
     flags=re.I,
 )
+_THESE_WEEKS = Pattern(  # after which a letter still speaks of who was no relative
+    rf"\b{_DIED}\b(?: dunia)?(?: \w+)?(?: \w+)? (?:(?:hari|minggu|pekan|bulan|bln)(?: yang| yg)? (?:lalu|kemar[ie]n)"
+    r"|(?:\d{1,2}|two|three|a few) (?:days|weeks) ago|last (?:week|month))\b",
+    flags=re.I,
+)
 _CALLED = re.compile(  # "ibu Lidya" is how somebody is addressed, and nobody's mother
     r"\b(?:[Ii]bu|[Bb]u|[Bb]apak|[Pp]ak|[Bb]pk) (?=(?!Saya|Kami|Mertua|Kandung|Dan|Meninggal|Wafat)[A-Z][a-z])"
 )
@@ -267,11 +272,17 @@ def grief_of(told: str, words: str, year: int | None) -> tuple[str, str] | None:
     another = _is_another(told)
     relative = bool(_RELATIVE.search(told)) or bool(spoken) or (_THEY.search(told) is not None and not another)
     if not (lost or relative) and (not recent or another or _OF_WORK.search(happened)):
-        return ("recent", COLLEAGUE) if recent and _OURS.search(happened) else None
+        return _of_ours(happened, recent=recent)
     if recent:
         return "recent", kin_lost(happened) or spoken
     whom = _lost_before(told, lost, spoken, year)
     return None if whom is None else ("past", whom)
+
+
+def _of_ours(happened: str, *, recent: bool) -> tuple[str, str] | None:
+    """Return how a letter mourns somebody of the writer's own who was no relative, and died in these weeks."""
+    lately = recent or (_THESE_WEEKS.search(happened) is not None and not _LONG_AGO.search(happened))
+    return ("recent" if recent else "past", COLLEAGUE) if lately and _OURS.search(happened) else None
 
 
 def condoles_with_us(words: str) -> bool:

@@ -56,6 +56,15 @@ _ROLE = re.compile(  # which stands under a name
     r"|(?:(?:first|second|third) )?secretary|head|director|chief|counsell?or|attach[eé]|consul|chair\w*|coordinator)\b",
     re.IGNORECASE,
 )
+_OFFICE = (
+    r"kepala|ketua|wakil|pengurus|pemilik|pengelola|sekretaris|bendahara|direktur|pimpinan|penanggung jawab|guru|warga"
+)
+_BEHIND_ALL = re.compile(  # in the line of the last words: "terima kasih sebelumnya. Pak Jumadi, 67 th"
+    rf"(?:[.?!]\s+(?=[^.?!]*$)|,\s+(?=[^,]*\b(?:\d{{2}} ?(?:th|thn|tahun)|{_OFFICE})\b[^,]*$))"
+    r"(?P<name>(?:Pak|Bu|Bapak|Ibu|Hj?\.|Mbak|Mas|Mpok|Bang|Teh|Kang) ?[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)"
+    rf"(?:,? \d{{2}} ?(?:th|thn|tahun)\.?|,? (?:{_OFFICE})\b[^.?!,\n]{{0,40}}"
+    r"|,? (?:di |dari )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?[.!]?\s*$"
+)
 _GREETS = re.compile(
     r"(?:wa|as)[sl]+al+a+m|wass?al+am|salam\b|hormat\b|terima ?kasih|ma?ka+si+h*\b|regards\b|om s|shalom", re.IGNORECASE
 )
@@ -76,6 +85,7 @@ def signed(body: Body, display: str, places: Collection[str] = ()) -> list[str]:
             own_line = tail[: match.start("name")].rstrip(" \t").endswith("\n")
             if (own_line or name[:1].isupper() or profession_of(name)) and _ends_well(tail[match.end("name") :]):
                 found.append(name if DEGREE.search(name) or _ABBREVIATED.search(name) else name.rstrip("."))
+    found += [said["name"] for text in (body.new_text,) if (said := _BEHIND_ALL.search(text[-_WIDEST:]))]
     own, nobody = told_words(display), name_in(without_title(display)[1]) is None
     for text in (body.signature, body.new_text):
         two = text == body.signature and len(text.strip().splitlines()) == _TWO
