@@ -379,8 +379,7 @@ class Reader:
 
     def _asks(self, claim: _Claim) -> bool:
         """Whether the sentence of a claim is a question."""
-        sentence = self._clauses[claim.place].sentence
-        return any(clause.asks for clause in self._clauses if clause.sentence == sentence)
+        return any(one.asks for one in self._clauses if one.sentence == self._clauses[claim.place].sentence)
 
     def _holds(self, claim: _Claim, pattern: Pattern) -> bool:
         """Whether the sentence of a claim says something more."""
