@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from helpdesk.documents.clauses import behind_a_thing, clauses, is_anothers, opens_with_a_thing, why_not_so
+from helpdesk.documents.of_a_part import PART, REST
 from helpdesk.documents.under_way import speaks_of_password
 from helpdesk.documents.words import raw_tokens, word_set
 from helpdesk.pattern import Pattern
@@ -62,18 +63,10 @@ _LATER = (
     r"(?:menyusul|nyusul|(?:to|will) follow(?! (?:up|the|your|all|these)\b))"
     r"(?! (?:di|dalam|pada) (?:e?mail|surel) ini| ini)"
 )
-# Only where the writer says as well that there is a rest: "hasil uji baru 3 bulan, sisanya menyusul"; *hanya* and
-# *cuma* begin a clause, and then no longer stand before it
-_PART = (
-    r"(?:(?:baru|hanya|cuma|cuman|only)|(?<!\w )(?=\w))"
-    r"(?: ?\b(?:ada|dapat|dapet|sampai|sampe|keluar|terkumpul|yang|yg)\b){0,2} ?"
-    r"(?:(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|one|two|three|four|five) ?(?:bulan|bln|minggu|unit|lembar|halaman|hal"
-    r"|orang|org|kendaraan|buah|set|titik|months?|pages?)|sebagian|separuh|separo|setengah(?:nya)?|part|half)"
-)
 _SAYS = Pattern(
     rf"\b(?:(?P<locked>{_LOCKED})|(?P<shut>{_SHUT})|(?P<ill>{_ILL})|(?P<unsigned>{_UNSIGNED})|(?P<over>{_RUN_OUT})"
     rf"|(?P<anothers>{_ANOTHERS})|(?P<kin>{_OF_KIN})|(?P<later>{_LATER})|(?P<past>{_PAST})|(?P<aged>{_AGED})"
-    rf"|(?P<part>{_PART}))\b",
+    rf"|(?P<part>{PART}))\b",
     flags=re.IGNORECASE,
 )
 # "halaman unggah KTP": a page, and not the paper
@@ -82,12 +75,6 @@ _OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 _STILL = re.compile(r"\b(?:masih|msh|tetap|juga|jg|still|also)\b[^,]{0,20}$", re.IGNORECASE)
-_REST = Pattern(
-    r"\b(?:sisanya|selebihnya|kekurangannya|sisa (?:\w+ )?lagi|(?:yang|yg) lain(?:nya)?"
-    r"|the (?:rest|remaining|others?))\b[^.;\n]{0,40}"
-    r"\b(?:menyusul|nyusul|susul\w*|belum|blm|masih|nanti|besok|akan|follow|later|soon)\b",
-    flags=re.IGNORECASE,
-)
 # What may stand before what is said of the paper of the clause before: "ini ijazah saya, maaf agak blur"
 _SAYS_NO_OTHER = word_set(
     "maaf mohon maap map agak rada sudah udah sdh masih sepertinya kayaknya kyknya ini itu yang yg memang ternyata "
@@ -302,7 +289,7 @@ class Reader:
         what, year = _group(claim.found), claim.found["year"]
         if what == "kin":
             what = "anothers" if self._holds(claim, _NOT_MEANT) else ""
-        elif what == "part" and (self._asks(claim) or not self._holds(claim, _REST)):
+        elif what == "part" and (self._asks(claim) or not self._holds(claim, REST)):
             what = ""
         elif what in ("aged", "over", "past") and self._holds(claim, _TO_COME):
             what = "old"
@@ -392,8 +379,7 @@ class Reader:
 
     def _asks(self, claim: _Claim) -> bool:
         """Whether the sentence of a claim is a question."""
-        sentence = self._clauses[claim.place].sentence
-        return any(clause.asks for clause in self._clauses if clause.sentence == sentence)
+        return any(one.asks for one in self._clauses if one.sentence == self._clauses[claim.place].sentence)
 
     def _holds(self, claim: _Claim, pattern: Pattern) -> bool:
         """Whether the sentence of a claim says something more."""
