@@ -298,9 +298,11 @@ def _is_promotion(message: Message) -> bool:
     on what they got and ask, and none of them tells the office why he writes.
     """
     end = message.text[-_FOOTER:]
-    leaves, why = _UNSUBSCRIBE.search(end), _WHY_SENT.search(end)
-    mails = local_part(message) in automatic_words.NEWSLETTER
-    if leaves is None or not (why or mails) or answers_another(message) or is_forward(message.subject):
+    leaves = _UNSUBSCRIBE.search(end)
+    if leaves is None:
+        return False
+    why, mails = _WHY_SENT.search(end), local_part(message) in automatic_words.NEWSLETTER
+    if not (why or mails) or answers_another(message) or is_forward(message.subject):
         return False
     footer = len(end) - min(found.start() for found in (leaves, why) if found)
     words = message.text[:-footer][:_LONGEST]

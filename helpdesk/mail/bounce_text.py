@@ -110,6 +110,8 @@ def opens_as_report(text: str) -> bool:
 
     Before the first sentence only labelled or very short lines may stand: a person who passes a report on says why.
     """
+    if "@" not in text:  # as in most mails
+        return False
     lines = _report_lines(text)
     if any("?" in line for line in lines) or not any(map(_ADDRESS.search, lines)):
         return False
