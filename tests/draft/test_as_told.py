@@ -36,6 +36,7 @@ CLOSED = "Surat dari pimpinan dilampirkan. Bila fasilitas itu sudah tutup, ganti
 CREDITS = "Apakah izin dapat diperpanjang selagi SKP masih kurang tidak disebut dalam bahan kami."
 TREES = "Di lahan publik setiap pohon yang ditebang tanpa izin wajib diganti dengan 20 pohon."
 SECOND = "SIPA apoteker kedua atau ketiga diajukan di wilayah tempat praktik yang baru."
+ONE_BODY = "Untuk penelitian di satu instansi saja, sebagian instansi meminta izin diajukan langsung kepada mereka."
 MOVING = "SIP biasanya dicabut sebelum pemegangnya pindah ke tempat praktik lain."
 COMPLAINT = "Mohon tuliskan apa yang terjadi, kapan, di unit mana, dan nomor permohonannya bila ada."
 
@@ -100,6 +101,8 @@ def test_what_the_mail_denies_is_not_told(mail: str, text: str, kept: str) -> No
         ("mau SIPA kedua di apotek lain", SECOND, False),
         ("suami saya dokter, meninggal bulan lalu. SIP-nya dicabut?", MOVING, True),
         ("saya pindah ke klinik lain, SIP lama gimana?", MOVING, False),
+        ("penelitian di 3 SMA negeri dan satu SMK, izinnya satu saja?", ONE_BODY, True),
+        ("cuma minta data di satu puskesmas, perlu izin juga?", ONE_BODY, False),
     ],
 )
 def test_a_line_for_another_case_is_left_out(mail: str, text: str, other: bool) -> None:

@@ -257,3 +257,11 @@ def test_a_heading_with_an_article_gets_no_other_one() -> None:
     lost = reply("No slip", "I lost the receipt of my nurse permit application. Can you check the status by my name?")
 
     assert "Here is our answer about an application number that is not found." in lost
+
+
+def test_what_was_mistyped_may_be_mended_by_who_typed_it() -> None:
+    slip = reply("salah", "Judul penelitian saya salah waktu daftar, statusnya masih proses. Bisa diedit sendiri?")
+    other = reply("batal", "Saya sudah daftar izin penelitian tapi tidak jadi berangkat. Dibatalkan lewat mana?")
+
+    assert MEND_IT in slip
+    assert MEND_IT not in other

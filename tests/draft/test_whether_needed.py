@@ -103,3 +103,7 @@ def test_what_a_mail_denies_is_not_its_case() -> None:
 )
 def test_a_business_begins_with_its_number_unless_it_has_one(text: str, begins: bool) -> None:
     assert ("usaha dimulai dengan NIB" in told("NIB", text)) is begins
+
+
+def test_whether_a_permit_wants_the_number_first_is_a_matter_of_order() -> None:
+    assert "NIB lebih dahulu." in told("TK", "Syarat izin PAUD apa? Apa kami harus mempunyai NIB terlebih dahulu?")

@@ -82,7 +82,17 @@ _DEAD = Pattern(
     r"\b(?:meninggal|wafat|berpulang|died|passed away)\b|\b(?:almarhum\w*|alm\.)",
     flags=re.IGNORECASE,
 )
+_SEVERAL_BODIES = Pattern(
+    r"\b(?:[2-9]|[1-9]\d|dua|tiga|empat|lima|enam|tujuh|delapan|beberapa|sejumlah|several|two|three|four|five)"
+    r" (?:(?:buah|unit|lokasi) )?(?:sd|smp|sma|smk|slb|tk|paud|sekolah|instansi|dinas|kantor|puskesmas|rs|rsud"
+    r"|rumah sakit|kelurahan|kecamatan|panti|schools?|hospitals?|offices?|agencies)\b",
+    flags=re.IGNORECASE,
+)
 _CASES = (
+    _Supposed(
+        re.compile(r"\bpenelitian di satu instansi saja\b|\bresearch is at one institution only\b", re.I),
+        denied=_SEVERAL_BODIES,
+    ),
     _Supposed(
         re.compile(r"selagi skp masih kurang|while (?:the )?(?:skp|credits?)\b[^.]*\b(?:short|not enough)", re.I),
         _SHORT_OF,

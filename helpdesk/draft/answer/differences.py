@@ -7,9 +7,11 @@ dentist's, and asks nothing of dentists.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from helpdesk.draft.asked.goes_on import is_namesake
 from helpdesk.draft.asked.phrase import roots_in, telling_in
-from helpdesk.model.knowledge import Particular, Permit
+from helpdesk.model.knowledge import EntryStatus, Particular, Permit
 from helpdesk.pattern import Pattern
 
 _TELLS_APART = re.compile(r"^(?:Per)?beda(?:an)?\b", re.IGNORECASE)
@@ -19,6 +21,16 @@ _DOUBTS = Pattern(  # which of the two it is, what it is called, whether one doe
     r"|pake|termasuk|masuk|atau|differ\w*|same|which|called|confus\w*|instead|versus|vs|between|or|mean\w*)\b",
     flags=re.IGNORECASE,
 )
+
+
+def is_of_another(particular: Particular, permit: Permit, meant: Sequence[Permit], mail: str) -> bool:
+    """Return whether a line is of no use to who means other permits, or names none to compare.
+
+    That is one of a permit of the past that only shares a name with those that are ``meant``, or one that tells its
+    permit from something of which the mail has no word.
+    """
+    namesake = permit.status is not EntryStatus.ACTIVE and is_namesake(permit, meant, mail)
+    return namesake or is_on_another(particular, permit, mail)
 
 
 def is_on_another(particular: Particular, permit: Permit, mail: str) -> bool:

@@ -81,13 +81,16 @@ _REFUSED = Pattern(
     r"\b(?:penolakan(?! warga)|di ?tolak|tertolak|surat tolak|permohonan (?:saya|kami)|refused|rejected|refusal)\b"
 )
 _SLIP = Pattern(
+    r"\b(?:salah|keliru|kurang)\b[^.?!]{0,12}\b(?:harusnya|seharusnya|mestinya)\b"
+    r"|\b(?:ketulis|tertulis|ketik|keketik)(?:nya)? (?:malah |jadi |jadinya )"
+    r"|\b(?:salah|keliru)(?: \w+){0,2} (?:waktu|pas|saat) (?:daftar|isi|ngisi|mengisi|input|nulis)\b|"
     r"\b(?:salah|keliru|typo) ?(?:ke)?(?:tik|tulis|isi|input|masuk\w*|ketik)\w*\b"
     r"|\b(?:sa?lah|keliru) (?:nulis|ngetik|ngisi)\b"
     r"|\b(?:mistyped|misspel\w+|typo|typed|wrote|entered|filled in)\b[^.?!]{0,60}\b(?:wrong\w*|instead|should be)\b"
     r"|\bmistyped\b|\b(?:wrong|incorrect) (?:\w+ )?(?:address|name|number|date)\b"
 )
 _MENDS = Pattern(
-    r"\b(?:edit\w*|(?:di|me|ng)?(?:ubah|rubah|ganti|betul\w+|perbaik\w+|bener\w+|koreksi)\w*|change|correct|fix"
+    r"\b(?:(?:di|nge|meng)?edit\w*|(?:di|me|ng)?(?:ubah|rubah|ganti|betul\w+|perbaik\w+|bener\w+|koreksi)\w*|change|correct|fix"
     r"|amend)\b"
 )
 _TIME_TO_MEND = Pattern(

@@ -34,7 +34,7 @@ from helpdesk.draft.block.extended import with_extension
 from helpdesk.draft.block.general_topics import of_the_permit
 from helpdesk.draft.block.gone_named import GoneNamed
 from helpdesk.draft.block.in_its_mail import InItsMail
-from helpdesk.draft.block.left_open import LeftOpen
+from helpdesk.draft.block.left_open import FIRST_PERMIT, LeftOpen
 from helpdesk.draft.block.lies_elsewhere import LiesElsewhere
 from helpdesk.draft.block.not_ours import NotOurs, Where
 from helpdesk.draft.block.nuisance import on_nuisance
@@ -251,7 +251,8 @@ class Proposal:
         best = self.knowledge.entry(question.candidates[0].id) if question.candidates else None
         long = len(question.words.split()) > _LONG  # of so many words some are told by the way
         narrow = best is not None and not long and particular_of(best, question, self.make.templates) is not None
-        if narrow or not asks_order(question):
+        begins = best is not None and best.id == FIRST_PERMIT  # that any business does says nothing of another permit
+        if (narrow and not begins) or not asks_order(question):
             return None
         spoken = () if context is None else (context.id,)
         pair = two_permits(question, self.make.names, (*spoken, *self.understanding.permits), self.knowledge.permits)

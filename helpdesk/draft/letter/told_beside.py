@@ -68,8 +68,7 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     told = with_need_lines(blocks, lines, asked, teller)
     answered = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed, meant=_meant(asked))
     told = [_without_steps(after, before, asked, teller) for after, before in zip(answered, told, strict=True)]
-    told = with_need_lines(told, lines, asked, teller)  # of what was open until now
-    told = with_what_is_told_of(told, lines, asked, teller)
+    told = with_what_is_told_of(with_need_lines(told, lines, asked, teller), lines, asked, teller)  # of what was open
     told = without_settled(without_done(told, teller.mail), teller)
     told = with_lead_time(without_told_figures(told, asked, teller), asked, teller)
     told = without_needless_doubt(told, asked, teller)
