@@ -91,7 +91,7 @@ def with_lines_beside(
             result, left = changed, left - 1
             spoken |= {line.question} if line.question is not None else set()
     return [
-        _spoken_up(block, before, silent[0], teller, answered=block.question in spoken)
+        _without_yes(_spoken_up(block, before, silent[0], teller, answered=block.question in spoken), teller)
         for block, before in zip(result, blocks, strict=True)
     ]
 
@@ -236,6 +236,15 @@ def _without_results(block: Block, entry: Entry, teller: Teller) -> Block:
         for said in (result, without_verdict(result)) if result else ():
             text = text.replace(said, _rule_of(one, teller))
     return replace(block, text=text) if text else block
+
+
+def _without_yes(block: Block, teller: Teller) -> Block:
+    """Return a block that tells of a thing apart without what the figures of the mail come to."""
+    for entry in filter(None, map(teller.knowledge.entry, block.answered_by)):
+        if any(_APART.search(one.text) and one.text in block.text for one in entry.particulars):
+            block = _without_results(block, entry, teller)
+            block = replace(block, text="\n\n".join(dict.fromkeys(block.text.split("\n\n"))))
+    return block
 
 
 def _likely(lines: Iterable[Line], blocks: Sequence[Block], nothing: _Nothing) -> Iterator[tuple[Line, float]]:
