@@ -240,8 +240,8 @@ def _without_results(block: Block, entry: Entry, teller: Teller) -> Block:
 
 def _without_yes(block: Block, teller: Teller) -> Block:
     """Return a block that tells of a thing apart without what the figures of the mail come to."""
-    for entry in filter(None, map(teller.knowledge.entry, block.answered_by)):
-        if any(_APART.search(one.text) and one.text in block.text for one in entry.particulars):
+    for entry in map(teller.knowledge.entry, block.answered_by):
+        if entry is not None and any(_APART.search(one.text) and one.text in block.text for one in entry.particulars):
             block = _without_results(block, entry, teller)
             block = replace(block, text="\n\n".join(dict.fromkeys(block.text.split("\n\n"))))
     return block
