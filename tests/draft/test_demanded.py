@@ -302,3 +302,13 @@ def test_who_claims_to_be_an_insider_or_gives_aid_offers_no_service(mail: str, *
 def test_a_paper_that_we_are_said_to_sell_is_warned_of() -> None:
     assert sold_in_our_name("katanya SIKM dibikin lewat email ini 150rb. bener ta?")
     assert not sold_in_our_name("saya sudah bayar 150rb di bank, kirim bukti ke email ini")
+
+
+def test_the_fee_that_is_due_is_told_to_who_reports_a_tout() -> None:
+    told = "Depan kecamatan ada orang nawarin urus PBG rumah saya 9 juta terima beres, ngakunya orang PTSP."
+    asked = reply("calo", f"{told} Emang biaya resminya berapa? Lapornya ke mana?")
+    unasked = reply("calo", f"{told} Lapornya ke mana?")
+
+    assert "PBG dikenai retribusi daerah" in asked
+    assert "Jangan membayar" in asked
+    assert "PBG dikenai retribusi daerah" not in unasked

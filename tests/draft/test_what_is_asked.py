@@ -264,3 +264,18 @@ def test_an_heir_who_cannot_come_home_is_read_of_and_a_power_of_attorney_is_no_f
     assert "ahli waris yang tinggal jauh" in far
     assert "teman atau orang lain" not in far
     assert "ahli waris yang tinggal jauh" not in near
+
+
+def test_a_kind_of_thing_that_is_told_apart_comes_first_and_no_yes_before_it() -> None:
+    staff = told("Mobil elf saya mau dipakai antar jemput karyawan hotel. Izin angkutannya diurus di mana?")
+    kept = told("Luas tempat penitipan motor kami 400 m2, berbayar. Apakah izin parkir diperlukan?")
+
+    assert staff.index("Antar-jemput karyawan tidak disebut tersendiri") < staff.index("Langkah pertama")
+    assert "Penitipan motor tidak disebut tersendiri" in kept
+    assert "zin diperlukan: menurut" not in kept
+
+
+def test_a_line_of_another_entry_names_its_service() -> None:
+    letter = told("Angkot saya pelat hitam mau jadi pelat kuning. Ganti plat dan STNK diurus di sini juga?")
+
+    assert "Layanan ini" not in letter

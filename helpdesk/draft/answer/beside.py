@@ -42,6 +42,7 @@ MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _NOT_OURS = re.compile(r"\bbukan layanan kantor ini\b")  # which a letter on another office's matter says by itself
 _OF_OTHERS = re.compile(r"\b(?:tetangga|sebelah(?: rumah)?|pengembang(?:nya)?|developer(?:nya)?|neighbou?rs?)\b")
+_APART = re.compile(r"\btidak disebut tersendiri\b")  # a kind of thing of which nobody knows whether the entry is on it
 _REPORTS = re.compile(  # what somebody else has said, without a question
     r"^(?!.*\?).*\b(?:kata|katanya|bilang|bilangnya|ngomong|dibilang|diminta|disuruh|dikasih|said|told)\b"
 )
@@ -90,7 +91,7 @@ def with_lines_beside(
             result, left = changed, left - 1
             spoken |= {line.question} if line.question is not None else set()
     return [
-        _spoken_up(block, before, silent[0], teller, answered=block.question in spoken)
+        _without_yes(_spoken_up(block, before, silent[0], teller, answered=block.question in spoken), teller)
         for block, before in zip(result, blocks, strict=True)
     ]
 
@@ -196,9 +197,13 @@ def _with_told(result: list[Block], teller: Teller, lines: Sequence[Line], *, fi
             continue
         groups = groups_of(entry, teller.templates)
         passed = dict.fromkeys((one for one in entry.particulars if _is_passed(one, teller)), True)
-        for particular, asked in (passed | dict(_meant(sentences, groups))).items():
+        meant = dict(_meant(sentences, groups))
+        apart = {one for one in meant if _APART.search(one.text)}  # on the very thing that the mail tells of
+        if apart:  # what a rule comes to nobody knows of such a thing
+            result = [_without_results(block, entry, teller) for block in result]
+        for particular, asked in (passed | meant).items():
             behind = filed and particular not in passed and prepares(particular.text)
-            idle = not asked and (behind or _is_idle(particular.text, teller))
+            idle = not asked and (behind or (particular not in apart and _is_idle(particular.text, teller)))
             number = entry.particulars.index(particular)
             vain = bool(lines) and (entry_id, number) not in likely and begins_unknown(particular.text)
             if (
@@ -208,14 +213,38 @@ def _with_told(result: list[Block], teller: Teller, lines: Sequence[Line], *, fi
                 or is_unasked(particular.text, teller.mail)
             ):
                 continue
-            line = line_of(particular, teller, asked=asked)
+            rule = particular in passed and bool(apart)
+            line = _rule_of(particular, teller) if rule else line_of(particular, teller, asked=asked)
             if line and added < MOST and not is_told(line, result):
                 place = next(at for at, block in enumerate(result) if entry_id in block.answered_by)
-                result[place] = replace(
-                    result[place], text=with_line(result[place].text, line, first=particular in passed)
-                )
+                first = particular in passed or particular in apart
+                result[place] = replace(result[place], text=with_line(result[place].text, line, first=first))
                 added += 1
     return result, added
+
+
+def _rule_of(particular: Particular, teller: Teller) -> str:
+    """Return what a particular says of any case, without what the figures of the mail come to."""
+    return particular.text_en if in_english(teller.language) else particular.text
+
+
+def _without_results(block: Block, entry: Entry, teller: Teller) -> Block:
+    """Return a block of ``entry`` with its rules in place of what the figures of the mail come to by them."""
+    text = block.text if entry.id in block.answered_by else ""
+    for one in entry.particulars:
+        result = one.result_en if in_english(teller.language) else one.result
+        for said in (result, without_verdict(result)) if result else ():
+            text = text.replace(said, _rule_of(one, teller))
+    return replace(block, text=text) if text else block
+
+
+def _without_yes(block: Block, teller: Teller) -> Block:
+    """Return a block that tells of a thing apart without what the figures of the mail come to."""
+    for entry in map(teller.knowledge.entry, block.answered_by):
+        if entry is not None and any(_APART.search(one.text) and one.text in block.text for one in entry.particulars):
+            block = _without_results(block, entry, teller)
+            block = replace(block, text="\n\n".join(dict.fromkeys(block.text.split("\n\n"))))
+    return block
 
 
 def _likely(lines: Iterable[Line], blocks: Sequence[Block], nothing: _Nothing) -> Iterator[tuple[Line, float]]:
@@ -378,12 +407,19 @@ def _meant(sentences: Iterable[str], groups: Groups) -> Iterator[tuple[Particula
     for sentence in map(str.lower, sentences):
         said = roots_in(sentence)
         found = [
-            (len(own), particular)
+            (len(words) if _is_apart(words, particular) else len(own), particular)
             for words, own, particular in groups
-            if words <= said and len(own) >= _TWO and telling_in(own) and not denied(sentence, words, own)
+            if words <= said
+            and ((telling_in(own) and len(own) >= _TWO) or _is_apart(words, particular))
+            and not denied(sentence, words, own)
         ]
         if found and (asks(sentence) or not _OF_OTHERS.search(sentence)):
             yield max(found, key=lambda pair: pair[0])[1], asks(sentence) and not _REPORTS.search(sentence)
+
+
+def _is_apart(words: frozenset[str], particular: Particular) -> bool:
+    """Whether two words name a kind of thing that is told apart, be they in the names of the entry too."""
+    return len(words) >= _TWO and telling_in(words) and _APART.search(particular.text) is not None
 
 
 def with_line(text: str, line: str, *, first: bool) -> str:

@@ -32,7 +32,7 @@ from helpdesk.draft.writer.at_stage import is_past_applying
 from helpdesk.draft.writer.case import Case
 from helpdesk.draft.writer.grievance import is_of_report
 from helpdesk.draft.writer.stage import Stage
-from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
+from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 from helpdesk.pattern import Pattern
 
@@ -60,6 +60,11 @@ _ANY_OF_THEM = Pattern(
     r"|\b(?:izin|layanan) (?:apa|mana)(?: saja)? yang\b"
 )
 _COSTS = Pattern(r"\b(?:biaya|bayar|berbayar|dibayar|retribusi|gratis|fees?|free|costs?|paid)\b")
+_HOW_MUCH = Pattern(
+    r"\b(?:biaya|tarif|retribusi|harga|ongkos|bayar)\w*(?: \w+){0,3} berapa\b"
+    r"|\bberapa(?: \w+){0,2} (?:biaya|tarif|retribusi|harga|ongkos|bayar\w*)(?:nya)?\b"
+    r"|\b(?:official|real|proper) (?:fee|cost|price|charge)\b|\bhow much (?:is|does|should)\b"
+)
 _MENDS = Pattern(r"\b(?:(?:di|mem)?perbaik\w*|revisi\w*|(?:di|me)?lengkapi\w*|correct\w*|amend\w*)\b")
 _WAY = frozenset({Aspect.PROCEDURE, Aspect.REQUIREMENTS})
 _PAPERS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|lampir\w*|kurang\w*|surat|documents?|papers?)\b")
@@ -87,6 +92,7 @@ class Decider:
         narrow = self.narrow(question, context)
         sure = (
             self._whether_official(question, context)
+            or self._official_fee(question, context)
             or self._which_cost(question)
             or self._where_to_complain(question)
             or self._complaint_and_list(question)
@@ -232,6 +238,20 @@ class Decider:
         near = (self.knowledge.topics.get(c.id) for c in found if c.confidence >= _NEAR_FEE)
         of_fees = next((t for t in near if t is not None and t.aspects == (str(Aspect.FEE),)), None)
         return tuple(entry for entry in (topic, permit or of_fees) if entry is not None)
+
+    def _official_fee(self, question: Question, context: Permit | None) -> tuple[Entry, ...]:
+        """Return the topic on illegal fees, and the only permit that a mail on one names, for what is due for it."""
+        topic = self.knowledge.topics.get(ILLEGAL_FEE)
+        asked = set(question.aspects) == {Aspect.FEE} and _HOW_MUCH.search(question.words) is not None
+        first = any(c.id == ILLEGAL_FEE for c in question.candidates[:1])  # what is on the permit tells its fee
+        if (
+            not (self.reports() and asked and first)
+            or topic is None
+            or context is None
+            or context.status is not EntryStatus.ACTIVE
+        ):
+            return ()
+        return (topic, context)
 
     def _which_cost(self, question: Question) -> tuple[Topic, ...]:
         """Return the topic on whether our services cost anything, for who asks which permits do."""
