@@ -22,6 +22,7 @@ from helpdesk.draft.asked.named_topics import (
     OBJECTION,
     OUTCOMES,
     REPORTING,
+    RESULT,
 )
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
@@ -89,7 +90,6 @@ _CAME_BACK = Pattern(
     r"|benerin|betul\w*|melengkapi|lengkapi)|catatan (?:tpt|tpa|petugas|verifikator|pemeriksa|perbaikan|revisi)"
     r"|returned|sent back|corrections?)\b"
 )
-_TERM = "batas waktu perbaikan berkas"  # as the topic is called
 _SAID_OUT = Pattern(
     r"\b(?:sudah|udah|udh|sdh|telah|katanya|status\w*)(?: \w+){0,3} (?:terbit|jadi|keluar|selesai|disetujui)\b"
     r"|\b(?:was|been|is) (?:already )?(?:issued|approved|finished)\b"
@@ -101,6 +101,26 @@ _CAME_NOWHERE = Pattern(
     r" (?:e-?mail|imel|surel)\w*\b"
     r"|\b(?:nothing|no (?:e-?mail|file|document)|not received|never (?:came|arrived))\b"
 )
+_FILE = r"(?:file|berkas|pdf|dokumen|unduhan|hasil (?:unduh\w*|download))(?:nya)?"
+_BROKEN = r"(?:kosong|blank|putih (?:polos|semua)|rusak|corrupt\w*|error|tidak terbaca|empty|unreadable)"
+_CANNOT_OPEN = Pattern(  # what was downloaded has come: "yang diunduh cuma selembar kosong"
+    rf"\b{_FILE}\b(?: [\w()]+){{0,8}} {_BROKEN}\b",
+    rf"\b(?:diunduh|unduh|download|didownload|downloaded)\b[^.?!]{{0,50}}\b{_BROKEN}\b",
+    rf"\b{_FILE}\b(?: \w+){{0,3}} (?:tidak|tdk|ga|gak|nggak|ngga|belum|not) (?:bisa |dapat |mau )?(?:di ?)?(?:buka"
+    rf"|kebuka"
+    r"|terbuka|open)\b",
+)
+_IN_THEIR_WORDS = {  # of topics, as the line of them is called that is meant, and how it is asked
+    CORRECTION_TERM: ("batas waktu perbaikan berkas", Form.OPEN),
+    RESULT: ("berkas izin tidak bisa dibuka", Form.OPEN),
+    OUTCOMES["returned"]: ("retribusi sudah bayar", Form.ALLOWED),  # and no more than that line
+}
+_MONEY_BACK = Pattern(
+    r"\b(?:uang|duit|retribusi|pajak|bayaran|pembayaran|skrd|biaya|money|fee)\w*\b[^.?!]{0,50}"
+    r"\b(?:balik|kembali|dikembalikan|hangus|refund\w*|back|returned)\b"
+    r"|\b(?:refund\w*|uang kembali|balik uang)\b"
+)
+_IF_REFUSED = Pattern(r"\b(?:(?:di)?tolak|tidak (?:disetujui|lolos|terbit)|refused|rejected|gagal)\b")
 _SENT_HERE = Pattern(
     r"\b(?:kirim|kirimkan|kirimin|ngirim|lampirkan|lampirin|susulkan|susulin|email ?kan)\b[^.?!]{0,50}"
     r"\b(?:(?:lewat|via|melalui|by|pakai|ke) (?:e-?mail|imel|surel)|(?:lewat|di|ke) (?:sini|surel ini|email ini))\b"
@@ -124,7 +144,7 @@ def of_the_mail(question: Question, mail: str, topics: Container[str], *, number
         if topic in topics and not (numbered and topic == NUMBER) and is_on(question, said):
             rest = (c for c in question.candidates if c.id != topic)
             others = tuple(replace(c, confidence=min(c.confidence, _LESS)) for c in rest)
-            question = _in_its_words(question) if topic == CORRECTION_TERM else question
+            question = _in_its_words(question, *_IN_THEIR_WORDS[topic]) if topic in _IN_THEIR_WORDS else question
             return replace(question, candidates=(Candidate("topic", topic, _SURE), *others))
     return question
 
@@ -160,9 +180,28 @@ def _asks_how_long_to_mend(question: Question, mail: str) -> bool:
     return _TIME_TO_MEND.search(question.words) is not None and _CAME_BACK.search(mail) is not None
 
 
-def _in_its_words(question: Question) -> Question:
-    """Return a question on the time for corrections in the words of its topic, by which no permit's term is meant."""
-    return replace(question, words=_TERM, text=_TERM, before="", form=Form.OPEN, improbable=frozenset())
+def _in_its_words(question: Question, words: str, form: Form) -> Question:
+    """Return a question in the words of the topic, or of its line, that it is on, by which nothing else is meant."""
+    return replace(
+        question,
+        words=words,
+        text=words,
+        before="",
+        form=form,
+        aspects=(Aspect.PROCEDURE,),
+        improbable=frozenset(),
+    )
+
+
+def _asks_for_a_whole_file(question: Question, mail: str) -> bool:
+    """Whether what is out and was downloaded cannot be read, and is asked for once more."""
+    on_it = any(c.id in (MISSING_RESULT, RESULT) for c in question.candidates[:1])
+    return on_it and _CANNOT_OPEN.search(mail) is not None
+
+
+def _asks_for_the_money(question: Question, _mail: str) -> bool:
+    """Whether it is asked what becomes of a fee if what it was paid for is refused."""
+    return _MONEY_BACK.search(question.words) is not None and _IF_REFUSED.search(question.words) is not None
 
 
 def _asks_for_what_is_out(question: Question, mail: str) -> bool:
@@ -188,6 +227,8 @@ _ON: tuple[tuple[str, Callable[[Question, str], bool]], ...] = (
     (OUTCOMES["visit"], _asks_of_a_missed_visit),
     (CORRECTION_TERM, _asks_how_long_to_mend),
     (REPORTING, _asks_to_object),
+    (RESULT, _asks_for_a_whole_file),
+    (OUTCOMES["returned"], _asks_for_the_money),
     (MISSING_RESULT, _asks_for_what_is_out),
     (CORRECTION, _asks_to_mend),
     (BY_MAIL, _asks_to_file_for),
