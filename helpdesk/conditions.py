@@ -81,7 +81,8 @@ _PATTERNS: dict[str, str] = {
     "individual": r"per(?:se)?orangan|(?<!jadi )(?<!ke )(?<!mobil )(?<!kendaraan )(?<!pelat )(?<!plat )pribadi|"
     r"individual|atas nama sendiri",
     "cooperative": r"koperasi|cooperative",
-    "foreigner": r"wna|warga (?:negara )?asing|orang asing|bule|ekspatriat|expat(?:riate)?|foreign(?:er)?"
+    "foreigner": r"wna|warga (?:negara )?asing|orang asing|bule|ekspatriat|expat(?:riate)?"
+    r"|foreign(?:er)?(?! (?:artist|band|singer|performer|musician|guest star)s?\b)"
     r"|kitas|kitap|warga negara (?!indonesia|sendiri)[a-z]+"
     rf"|(?:saya|kami|sy) (?:adalah )?(?:orang|warga|wn|berasal dari|dari) {_COUNTRY}|wn {_COUNTRY}"
     rf"|(?:i am|i'm|we are|researchers?|student|scholar|professor|citizen|national)\b[^.?!\n]{{0,40}}"
@@ -118,7 +119,7 @@ _PATTERNS: dict[str, str] = {
     "self-practice": r"buka sendiri di rumah|(?:praktik|praktek) (?:mandiri|sendiri|pribadi|perorangan)|"
     r"(?:praktik|praktek)[^.?!\n]{0,30} di rumah|"
     r"(?:independent|own|private) practice",
-    "facility-practice": r"(?:di|dari|pada) (?:rs|rsud|rumah sakit|klinik|puskesmas|apotek|apotik"
+    "facility-practice": r"(?:di|dari|pada) (?:rs[a-z]{0,3}|rumah sakit|klinik|puskesmas|apotek|apotik"
     r"|optik|laboratorium|fasyankes|faskes|panti|griya sehat)"
     r"|at (?:a|the|my) (?:hospital|clinic|pharmacy)",
     "employee": r"(?:saya|sebagai|seorang|status) (?:adalah )?(?:seorang )?"
@@ -135,7 +136,8 @@ _PATTERNS: dict[str, str] = {
     r"|bukan (?:milik|punya|pemilik)(?: sendiri| saya)?|milik orang(?: lain)?|not (?:my own|the owner)"
     r"|(?:tanah|lahan|bangunan|rumah|ruko|gedung|tempat|sertifikat|shm|shgb)\w*[^.,?!\n]{0,20}"
     r"(?:punya|milik|atas nama|a\.?n\.?) "
-    r"(?:mertua|orang ?tua|ortu|ayah|bapak|ibu|kakak|adik|paman|saudara|kakek|nenek)",
+    r"(?:mertua|orang ?tua|ortu|ayah|(?:bapak|ibu|saudara)(?! (?-i:(?:Hj?\. )?[A-Z][a-z]))|kakak|adik|paman|kakek"
+    r"|nenek)",
     "unregistered-land": r"girik|verponding|letter c|petok d|eigendom|belum (?:ber)?sertifikat",
     "business-use": r"(?:untuk|buat|dipakai|dijadikan) (?:tempat )?usaha|ruko|rukan|for business",
     "student": r"mahasiswa|mahasiswi|pelajar|skripsi|tesis|disertasi|student|undergraduate"
@@ -155,6 +157,7 @@ _PATTERNS: dict[str, str] = {
     r"|charity (?:concert|show|event)",
     "repeated-collection": r"(?:tahun lalu|sebelumnya|pernah"
     r"|kedua kali(?:nya)?)[^.?!\n]{0,40}(?:menggalang|galang|mengumpulkan|pengumpulan|penggalangan)"
+    r"|(?:sudah|udah|sdh|telah) pernah (?:(?:mengadakan|mengajukan|dapat|punya|urus|izin|ijin) ){0,2}pub"
     r"|(?:menggalang|galang|mengumpulkan|pengumpulan|penggalangan)"
     r"(?:(?!belum pernah|pertama)[^.?!\n]){0,40}(?:tahun lalu|sebelumnya|yang kedua)",
     "foreign-artist": r"(?:artis|musisi|band|penyanyi|penampil|dj) (?:dari |asal )?(?:asing|luar negeri"

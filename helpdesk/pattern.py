@@ -19,7 +19,7 @@ from typing import Generic, TypeVar
 from helpdesk.pattern_table import forget, known_words
 from helpdesk.pattern_words import Needed, Standing, folded
 
-REMEMBERED_WORDS = 4096  # written words whose patterns are remembered, half a kilobyte each
+REMEMBERED_WORDS = 8192  # written words whose patterns are remembered, half a kilobyte each
 LONGEST_REMEMBERED = 64  # letters; what is longer comes once, and hostile mail has words of hundreds of thousands
 _LONG_ONES, _LONGEST_KEPT = 4, 500_000  # of those, the last are remembered for as long as their mail is read
 REMEMBERED_TEXTS = 1024  # a mail is looked at by every pattern, its clauses too, and by its letter ten mails later

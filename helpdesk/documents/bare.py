@@ -23,6 +23,7 @@ _WORK = word_set("kerja bekerja")
 _OBEYS = word_set(
     "taat patuh tunduk sanggup bersedia mematuhi menaati komitmen meterai bermeterai kewajiban peraturan aturan"
 )
+_SIGNERS = word_set("apoteker apa psa apj pemilik direktur ketua yayasan ro ttk pj penanggung jawab pimpinan")
 _PERSONS = word_set("apj apa atasan pimpinan direktur kepala dosen pembimbing")
 _FORMAL = frozenset({"surat", "izin", "letter"})
 _FIRST = {
@@ -152,7 +153,12 @@ def _meant_by(start: str, words: tuple[str, ...], wanted: Wanted) -> str | None:
 
 def _called(words: tuple[str, ...], wanted: Wanted) -> str | None:
     """Return the item of the permit's list that the name repeats, word for word."""
-    return next((key for name, key in wanted.called if _holds(words, name)), None)
+    return next((key for name, key in wanted.called if _holds(words, name) or _holds(words, _shorter(name))), None)
+
+
+def _shorter(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a letter's name as people shorten it, or nothing: "surat puskesmas" where it is one of *keterangan*."""
+    return (name[0], *name[2:]) if name[:2] == ("surat", "keterangan") and len(name) > _ENOUGH else ()
 
 
 def _recommendation(words: tuple[str, ...], wanted: Wanted) -> list[str]:
@@ -187,8 +193,9 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
         return ["surat-pernyataan"] if says_what or not others or set(words) & _OBEYS else []
     if words[:1] == ("permohonan",) and names_permit(words[1:], wanted):
         return ["surat-permohonan"]
-    if words[:1] == ("sp",) and set(words) & _OBEYS and "surat-pernyataan" in wanted.keys:
-        return ["surat-pernyataan"]
+    if words[:1] == ("sp",) and "surat-pernyataan" in wanted.keys:
+        signed = words[1:] != () and _SIGNERS.issuperset(words[1:])
+        return ["surat-pernyataan"] if signed or set(words) & _OBEYS else []
     if words[:1] == ("sertifikat",) and (key := schooling(words, wanted)) is not None:
         return [key]
     key = _FIRST.get(words[0]) or (_ALONE.get(words[0]) if len(words) == 1 else None) if words else None

@@ -14,13 +14,14 @@ from helpdesk.model.question import (
     BLANK_FORM,
     DAMAGED,
     DUPLICATE,
+    INCOMPLETE,
     UNUSABLE,
     CheckedDocuments,
     Recognised,
 )
 
 _NOT_RECEIVED = ("other-name", BLANK_FORM, DAMAGED)
-_NOT_TO_USE = ("expired", *UNUSABLE, *_NOT_RECEIVED)
+_NOT_TO_USE = ("expired", INCOMPLETE, *UNUSABLE, *_NOT_RECEIVED)
 
 
 def check_documents(permit: Permit, mailed: Mailed, documents: Mapping[str, DocumentKind]) -> CheckedDocuments:

@@ -1,4 +1,4 @@
-"""What a mail says against a paper that it sends along: locked, not to be read, not signed, run out, somebody else's.
+"""What a mail says against a paper that it sends along: locked, not to be read, not signed, run out, only a part of it.
 
 Only what is said of one paper that came along once, and of no better one that came instead, is held against it.
 """
@@ -21,7 +21,7 @@ from helpdesk.documents.validity import MAY_RUN_OUT
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import raw_tokens, tokens, word_set
 from helpdesk.model.knowledge import DocumentKind
-from helpdesk.model.question import BLANK_FORM, DAMAGED, LOCKED, UNREADABLE, Recognised
+from helpdesk.model.question import BLANK_FORM, DAMAGED, INCOMPLETE, LOCKED, UNREADABLE, Recognised
 
 _READ = 10_000  # code points of a mail that are looked at
 _REMARKS = {
@@ -33,6 +33,7 @@ _REMARKS = {
     "past": "expired",
     "old": "expired",
     "anothers": "other-name",
+    "part": INCOMPLETE,
 }
 # of another of the kind than the one that came along
 _OTHER_ONE = word_set(

@@ -20,7 +20,8 @@ def of_one_household(found: Sequence[Recognised], texts: Sequence[str], wanted: 
     """Return ``found`` with a family card as both cards when it is the only one and lists both people.
 
     Who they are is what their identity cards say: relatives share a last name, so that a name must be there in full.
-    Of somebody whose card cannot be read it is what the mail calls them, which must be a first name.
+    Of somebody whose card cannot be read it is what the mail calls them, which must be a first name; of a family card
+    that cannot be read, what the mail says.
     """
     cards = [at for at, item in enumerate(found) if set(item.keys) & set(_BOTH)]
     if not set(_BOTH) <= wanted.keys or len(cards) != 1 or found[cards[0]].keys not in (_BOTH[:1], _BOTH[1:]):
@@ -30,6 +31,8 @@ def of_one_household(found: Sequence[Recognised], texts: Sequence[str], wanted: 
         for key in ("ktp", "ktp-almarhum")
     )
     card = texts[cards[0]]
+    if not card and told.one_household:
+        return [replace(item, keys=_BOTH) if at == cards[0] else item for at, item in enumerate(found)]
     lives = _lists(card, living) if living else _names(card, told.people - told.mourned)
     if not (lives and (_lists(card, dead) if dead else _names(card, told.mourned))):
         return list(found)

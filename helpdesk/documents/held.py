@@ -15,7 +15,7 @@ _NOT_HELD = word_set(  # what somebody wrote, paid or was told about it
     "teguran peringatan sanksi pencabutan dicabut belum keterangan jadwal pengaduan laporan invoice tagihan kwitansi "
     "pembayaran bayar skrd skpd struk slip biaya billing ceklis checklist cek lampiran proses status terima antrian "
     "antrean kuasa tugas denah proposal tangkapan layar error pemberitahuan notifikasi catatan revisi perbaikan "
-    "sosialisasi brosur"
+    "sosialisasi brosur perjanjian kontrak kerjasama mou kesediaan"
 )
 _TOLD_OF_IT = word_set("laporan lpj dokumentasi foto")  # "laporan PUB sebelumnya": what was done with it
 _PRACTICE = ("sip", "sik")

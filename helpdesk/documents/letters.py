@@ -72,7 +72,8 @@ _FACILITY = FACILITIES | word_set(
 _HOSPITAL = HOSPITALS - {"klinik", "sakit"} | {"rumah"}
 _AT_WORK = word_set(
     "praktik praktek berpraktik bekerja melaksanakan perawat bidan apoteker terapis fisioterapis analis gizi pegawai "
-    "karyawan tenaga"
+    "karyawan tenaga perekam radiografer nutrisionis optisien refraksionis optometris elektromedis sanitarian "
+    "fisikawan psikolog"
 )
 _AT_WORK_ENGLISH = word_set(
     "practise practises practising practice practices practicing works working employed employee serves staff"

@@ -12,6 +12,7 @@ from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind
 
 _TYPO_LENGTH = 6  # shorter words have neighbours that mean something else (akta, data)
+_SHORT = 6  # letters of a word that opens with another letter than the one it is like
 _GLUED = 6  # letters of a name to which another is glued: pasfotoandi
 
 _FOREIGN = 4  # letters that a foreign word inside takes from a hint: the whole one is the better of two
@@ -148,6 +149,8 @@ def _is_near(known: str, word: str) -> bool:
     """Whether ``word`` is ``known`` with one error of typing, or with its inner letters in disorder (*izajah*)."""
     first, last = known[0] == word[0], known[-1] == word[-1]
     if not (first or last):  # an error at one end leaves the other
+        return False
+    if not first and len(known) == len(word) <= _SHORT:  # another word: Gilang is nobody's *hilang*
         return False
     if OSA.distance(known, word, score_cutoff=1) <= 1:
         return True

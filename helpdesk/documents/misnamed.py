@@ -72,7 +72,7 @@ _BESIDE = (
     (("hasil-lab",), word_set("darah urine covid pcr hiv narkoba antigen pasien hematologi")),
     (("str", "sip-lama"), word_set("internship internsip intern")),
     (("str",), word_set("arsitek insinyur")),  # of another council than the health professions have
-    (("daftar-obat", "daftar-peralatan", "daftar-kendaraan"), word_set("harga price")),
+    (("daftar-obat", "daftar-peralatan", "daftar-kendaraan", "data-klien"), word_set("harga price")),
     (("denah-lokasi", "denah-ruang"), word_set("evakuasi")),
     (("desain-reklame",), word_set("interior kemasan undangan kaos website rumah kartu")),
     (

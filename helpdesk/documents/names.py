@@ -49,7 +49,7 @@ _OTHER_DEEDS = word_set(
 )
 _LAND = word_set(
     "hm hak rumah milik bangunan hgb shm shgb tanah el elektronik digital asli bpn tanda pemilik ruko rukan kios lahan "
-    "kavling apartemen sarusun unit gudang pekarangan sawah"
+    "kavling apartemen sarusun unit gudang pekarangan sawah bidang persil"
 )  # what follows *sertifikat* when it is a land title
 _ABOUT = word_set("pengantar keterangan permohonan rekomendasi perpanjangan laporan kajian hasil")
 _OF_A_PLACE = word_set("denah foto peta layout gambar sewa kontrak alamat lokasi")
@@ -72,6 +72,7 @@ _TAXES = word_set("reklame restoran hotel hiburan parkir kendaraan pph ppn pengh
 _TRADES = word_set("farmasi kefarmasian keperawatan analis kesehatan gigi")  # that a vocational school teaches
 _SCHOOLS = word_set("sd smp sma smu slta sltp aliyah tsanawiyah")
 _SHARED = word_set("daftar surat foto denah rekomendasi pernyataan akta sertifikat")
+_KINDS_OF_LETTERS = word_set("pernyataan permohonan keterangan kuasa persetujuan rekomendasi perjanjian")
 _HELD_BY = word_set("ktp npwp")  # shared only by those who hold them: "NPWP yayasan & ketua"
 _TABLES = (".xlsx", ".xls", ".csv", ".ods")
 # papers that somebody issues for one person or thing: a table only lists them
@@ -130,8 +131,18 @@ def named_keys(
         theirs = friends_papers(part, wanted, told)
         found = _without_held(found, part, wanted, meant_for=meant_for)
         keys += [key for key in found if key not in theirs]
-        common = part[:1] if part[0] in _SHARED | _HELD_BY else common
+        common = _shared_head(part) or common
     return wanted.without_listed_parts(shared(_as_kept(keys, filename, wanted), words, documents))
+
+
+def _shared_head(part: tuple[str, ...]) -> tuple[str, ...]:
+    """Return with what a part opens that may be meant of the next one as well, or nothing.
+
+    "Surat pernyataan apoteker & PSA" is a statement of both, and no statement and a letter.
+    """
+    if part[0] == "surat" and part[1:2] and part[1] in _KINDS_OF_LETTERS:
+        return part[:2]
+    return part[:1] if part[0] in _SHARED | _HELD_BY else ()
 
 
 def _without_held(keys: list[str], part: tuple[str, ...], wanted: Wanted, *, meant_for: bool) -> list[str]:
@@ -217,7 +228,9 @@ def _statement_on(words: tuple[str, ...], found: list[Found], wanted: Wanted) ->
     """Return the statement of the list that is about what is said behind *pernyataan*: a pool, say, not its picture."""
     if words[:1] != ("pernyataan",) and words[:2] != ("surat", "pernyataan"):
         return None
-    if any(not hit.key.startswith("foto-") for hit in found):
+    others = [hit for hit in found if not hit.key.startswith("foto-")]
+    pictured = len(found) > len(others)
+    if any(not (pictured and hit.key == "surat-pernyataan" and hit.start == 0) for hit in others):
         return None
     about = set(words) - {"surat", "pernyataan"}
     scores = {key: len(about & item) for item, key in wanted.items if "pernyataan" in item and about & item}
@@ -300,7 +313,7 @@ def _is_said_of_another(hit: Found, words: tuple[str, ...], following: str) -> b
 
 def is_land_title(hit: Found, words: tuple[str, ...]) -> bool:
     """Whether *sertifikat* is said of land: by the hint itself, or by the word that follows."""
-    following = words[hit.end] if hit.end < len(words) else ""
+    following = next((word for word in words[hit.end :] if not word.isdigit() or len(word) >= _NUMBERED), "")
     return (
         words[hit.start : hit.end] != ("sertifikat",)
         or following in _LAND

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import word_set
 
-_PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp")
+PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp")
+"""How the names of pictures end."""
 _SITES = word_set(
     "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
     "lahan kursus kelas belajar pabrik gudang jalan sumur klinik apotek outlet "
@@ -69,7 +70,7 @@ def photographed(
 
 def named_after(filename: str, words: tuple[str, ...], wanted: Wanted) -> list[str]:
     """Return the photograph that the permit asks for when a picture is named after the thing it shows."""
-    if not filename.lower().endswith(_PICTURES):
+    if not filename.lower().endswith(PICTURES):
         return []
     photos = [key for key in sorted(wanted.keys) if key.startswith("foto-") and key.removeprefix("foto-") in words]
     seen = words[-1:] != () and set(words) & _VIEWS and "foto-lokasi" not in wanted.keys

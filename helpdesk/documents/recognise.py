@@ -31,6 +31,7 @@ from helpdesk.documents.pages import (
     titled_as_foreign,
     titled_pages,
 )
+from helpdesk.documents.pictures import PICTURES
 from helpdesk.documents.pointed import pointed_at
 from helpdesk.documents.printed_names import names_a_person
 from helpdesk.documents.representative import as_representatives
@@ -45,6 +46,7 @@ from helpdesk.model.question import BLANK_FORM, DAMAGED, LOCKED, TEXT_DISAGREES,
 
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan"})  # a title says more exactly which it is
 _SIGNED = _GENERAL | {"pernyataan-kebenaran"}  # which nobody signs on a screen
+_SEVERAL = "foto-"  # what a paper is called of which people take more than one: the tree from both sides
 _PORTRAIT = ("pas-foto",)
 _FROM_CAMPUS = ("pengantar-kampus",)
 # that keys of different papers share: a hospital's death notice and the village's, a map and a photograph
@@ -306,10 +308,10 @@ def _told_by_sender(found: list[Recognised], files: list[_File], case: _Case) ->
     nameless = [i for i, item in enumerate(found) if not (item.keys or item.reason or files[i].text)]
     guessed = [i for i in silent if found[i].reason == "name"]  # "foto 2.jpg"
     told = _pointed(sorted({*nameless, *guessed}), files, case)
-    nameless = [i for i in nameless if i in silent]
-    if not told and nameless:
-        one = _by_number(nameless, found, files, case) or _in_order(nameless, found, case)
-        told = {i: (key,) for i, key in one.items()}
+    nameless = [i for i in nameless if i in silent and i not in told]
+    if nameless:
+        one = _by_number(nameless, found, files, case) or ({} if told else _in_order(nameless, found, files, case))
+        told = {**told, **{i: (key,) for i, key in one.items()}}
     return [
         replace(item, keys=told[i], confidence=SAID, reason="said") if i in told else item
         for i, item in enumerate(found)
@@ -339,10 +341,16 @@ def _pointed(nameless: list[int], files: list[_File], case: _Case) -> Mapping[in
     return pointed_at([file.name for file in files], nameless, case.mailed.text, keys_in)
 
 
-def _in_order(nameless: list[int], found: list[Recognised], case: _Case) -> dict[int, str]:
-    """Return the keys of nameless files in the order in which the mail names papers, if no more and no fewer."""
+def _in_order(nameless: list[int], found: list[Recognised], files: list[_File], case: _Case) -> dict[int, str]:
+    """Return the keys of nameless files in the order in which the mail names papers, if no more and no fewer.
+
+    Of photographs of the place there may be more.
+    """
     already = {key for item in found for key in item.keys}
     left = [key for key in said(case.mailed.text, case.documents, case.wanted, case.told) if key not in already]
+    pictures = all(files[i].name.lower().endswith(PICTURES) for i in nameless)
+    if len(left) == 1 and left[0].startswith(_SEVERAL) and left[0] in case.wanted.keys and pictures:
+        return dict.fromkeys(nameless, left[0])
     return dict(zip(nameless, left, strict=True)) if len(left) == len(nameless) else {}
 
 

@@ -27,6 +27,7 @@ _GIVEN_BY = re.compile(
 )
 _GIVES = re.compile(r"([A-Z][^\n,(:]{2,40}?)\s*\(\s*pemberi kuasa", re.IGNORECASE)
 _KEY = "ktp-penerima-kuasa"
+_OWN = word_set("saya sy aku")  # as who writes calls a card of their own
 _NO_NAME = word_set("selanjutnya disebut sebagai selaku nama meterai materai yang saya pemberi penerima kuasa")
 _FULL = 2  # words that two names share which are one person's
 _READ = 4000  # characters of a letter
@@ -48,7 +49,8 @@ def as_representatives(
     given = _names(_GIVEN_BY, letters) | frozenset(word for page in letters for name in givers(page) for word in name)
     labelled = _names(_LABELLED, letters)
     holds = labelled or _names(_HOLDS, letters) - _names(_GIVES, letters) or told.writers - told.mourned
-    parties = _Parties(holds - given or holds, given - holds)
+    own = _OWN if told.acts else frozenset[str]()
+    parties = _Parties(holds - given or holds, given - holds, own, told.principals)
     return [
         replace(item, keys=_theirs(item.keys, name, file, parties)) if "ktp" in item.keys else item
         for item, name, file in zip(found, names, pages, strict=True)
@@ -57,10 +59,16 @@ def as_representatives(
 
 @dataclass(frozen=True, slots=True)
 class _Parties:
-    """The words of the name of who ``holds`` the power of attorney, and of who ``gives`` it; relatives share others."""
+    """The words of the name of who ``holds`` the power of attorney, and of who ``gives`` it; relatives share others.
+
+    ``own`` are the words by which who writes calls a card of their own, where it is the writer who holds it, and
+    ``kin`` those of the relative who gives it.
+    """
 
     holds: frozenset[str]
     gives: frozenset[str]
+    own: frozenset[str]
+    kin: frozenset[str]
 
     def hold(self, name: frozenset[str]) -> bool:
         """Whether ``name`` is that of who holds it: of two full names one word may be a father's."""
@@ -70,6 +78,9 @@ class _Parties:
 
 def _theirs(keys: tuple[str, ...], name: str, pages: Sequence[str], parties: _Parties) -> tuple[str, ...]:
     """Return the keys of a file with its card, or one of them, as the representative's when it bears their name."""
+    called = frozenset(raw_tokens(name))
+    if keys == ("ktp",) and called & parties.own and called & parties.kin:  # "KTP saya & kakak"
+        return ("ktp", _KEY)
     if keys == ("ktp",):
         return (_KEY,) if _bears(parties, name, "\n".join(pages)) else keys
     cards = [parties.hold(holder_of(page[:_READ])) for page in pages if is_identity_card(page)]
@@ -92,4 +103,4 @@ def _bears(parties: _Parties, filename: str, text: str) -> bool:
     if holder:
         return parties.hold(holder)
     called = frozenset(raw_tokens(filename))
-    return bool(parties.holds & called) and not parties.gives & called
+    return bool((parties.holds | parties.own) & called) and not parties.gives & called

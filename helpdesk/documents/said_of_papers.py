@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from helpdesk.documents.clauses import behind_a_thing, clauses, is_anothers, opens_with_a_thing, why_not_so
+from helpdesk.documents.of_a_part import PART, REST
 from helpdesk.documents.under_way import speaks_of_password
 from helpdesk.documents.words import raw_tokens, word_set
 from helpdesk.pattern import Pattern
@@ -31,7 +32,8 @@ _ILL = (
 _UNSIGNED = (
     rf"{_NOT} {_WHO}(?:(?:ber|di|ter)?(?:tanda ?tangan(?:i|an)?|ttd|teken)|(?:ber|di)?m[ae]terai|(?:di)?isi"
     r"|(?:di)?stempel)"
-    r"|masih (?:draf?t|konsep|kosong|kosongan)|not (?:yet )?signed|unsigned|still a draft"
+    r"|masih (?:berupa )?(?:draf?t|konsep|kosong|kosongan|template|(?:format|form|formulir|blang?ko) kosong\w*)"
+    r"|not (?:yet )?signed|unsigned|still a draft"
 )
 _RUN_OUT = (
     r"(?:sudah|udah|udh|sdh|dah|telah|keburu) (?:mati|habis|lewat|kad[ae]lu?[aw]?arsa|kedaluwarsa|expired?)(?:nya)?"
@@ -63,7 +65,8 @@ _LATER = (
 )
 _SAYS = Pattern(
     rf"\b(?:(?P<locked>{_LOCKED})|(?P<shut>{_SHUT})|(?P<ill>{_ILL})|(?P<unsigned>{_UNSIGNED})|(?P<over>{_RUN_OUT})"
-    rf"|(?P<anothers>{_ANOTHERS})|(?P<kin>{_OF_KIN})|(?P<later>{_LATER})|(?P<past>{_PAST})|(?P<aged>{_AGED}))\b",
+    rf"|(?P<anothers>{_ANOTHERS})|(?P<kin>{_OF_KIN})|(?P<later>{_LATER})|(?P<past>{_PAST})|(?P<aged>{_AGED})"
+    rf"|(?P<part>{PART}))\b",
     flags=re.IGNORECASE,
 )
 # "halaman unggah KTP": a page, and not the paper
@@ -265,7 +268,7 @@ class Reader:
             if what != "unsigned" and self._is_of_a_thing(before):
                 here, why_not = (), "thing's"
             elif not here and goes_on:
-                here = tuple(self._papers(after, what)) if what != "kin" else ()
+                here = tuple(self._papers(after, what)) if what not in ("kin", "part") else ()
                 if opens_with_a_thing(after):
                     here, why_not = (), "thing's"
                 elif not here and (what != "later" or reason):
@@ -286,6 +289,8 @@ class Reader:
         what, year = _group(claim.found), claim.found["year"]
         if what == "kin":
             what = "anothers" if self._holds(claim, _NOT_MEANT) else ""
+        elif what == "part" and (self._asks(claim) or not self._holds(claim, REST)):
+            what = ""
         elif what in ("aged", "over", "past") and self._holds(claim, _TO_COME):
             what = "old"
         elif what == "shut" and speaks_of_password(self._sentence(claim)):
@@ -299,7 +304,7 @@ class Reader:
         """Whether what is said of a paper was so of another one before, or is mended."""
         if what == "later":
             return self._has_come(claim)
-        if what == "old":
+        if what in ("old", "part"):
             return False
         if what in ("over", "past") and self._is_renewed(claim):
             return True
@@ -371,6 +376,10 @@ class Reader:
 
     def _sentence(self, claim: _Claim) -> str:
         return self._sentences[self._clauses[claim.place].sentence]
+
+    def _asks(self, claim: _Claim) -> bool:
+        """Whether the sentence of a claim is a question."""
+        return any(one.asks for one in self._clauses if one.sentence == self._clauses[claim.place].sentence)
 
     def _holds(self, claim: _Claim, pattern: Pattern) -> bool:
         """Whether the sentence of a claim says something more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from helpdesk.documents.bare import bare_keys
 from helpdesk.documents.held import old_permit
 from helpdesk.documents.lexicon import Found, Lexicon, lexicon
 from helpdesk.documents.told import Told
@@ -17,7 +18,7 @@ _CLAUSE = re.compile(r"[.!?\n;]+(?=\s|$)")
 _SENDING = re.compile(
     r"\b(?:ter)?lampir(?:an|kan|in)?(?:nya)?\b|\b(?:me|di)lampir(?:kan|in)\b|\bsertakan\b"
     r"|\b(?:ku|saya |sy )?kirim(?:kan|in)?\b|\bberikut (?:ini )?(?:saya|sy|kami|berkas|adalah)?\b"
-    r"|\bini (?:foto|scan|saya|sy|berkas|ktp|str)\b|\bupload\b|\bada\b"
+    r"|\bini (?:foto(?:nya)?|scan|saya|sy|berkas(?:nya)?|dokumen(?:nya)?|file(?:nya)?|ktp|str)\b|\bupload\b|\bada\b"
     r"|\b(?:i have )?(?:attach(?:ed|ing)?|enclosed?)\b"
     r"|\b(?:foto|gambar|file|berkas|scan|img|lampiran) (?:yang |yg )?(?:pertama|kesatu|ke-?1|1|no\.? ?1|nomor 1)\b"
     r"|\b(?:ber)?urut(?:an|annya|-urut)?\b|\bberturut\b|\bisinya\b",
@@ -99,6 +100,8 @@ def said_by_number(text: str, documents: Mapping[str, DocumentKind], wanted: Wan
     items: dict[int, list[str]] = {}
     for found in _NUMBERED.finditer(text[:_READ]):
         keys = [] if _LATER.search(found[2]) else _keys_in(found[2], book, wanted, told)
+        if not (keys or _LATER.search(found[2])):  # "4. foto (ada)" among a practitioner's papers
+            keys = bare_keys("", tokens(found[2]), wanted, frozenset(), book.words)
         items.setdefault(int(found[1]), []).extend(dict.fromkeys(keys))
     named = {number: keys[0] for number, keys in items.items() if len(keys) == 1}
     return named if len(named) >= _FEW else {}

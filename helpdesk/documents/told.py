@@ -21,7 +21,7 @@ _NAME = r"(?:,? \(?(?:\w+|[a-z]{1,5}\.)\)?){0,5},?"
 _DIED = Pattern(
     rf"\b(?:alm(?:arhum(?:ah)?|h)?\.? ?{_RELATIVE.format('titled')}|{_RELATIVE.format('told')}"
     rf"{_NAME} (?:sudah |telah |baru |td |tadi |mau |akan )?"
-    r"(?:meninggal|wafat|dimakamkan|dikubur(?:kan)?|dikebumikan|berpulang|tutup usia|mninggal|meninggalnya|"
+    r"\(?(?:meninggal|wafat|dimakamkan|dikubur(?:kan)?|dikebumikan|berpulang|tutup usia|mninggal|meninggalnya|"
     r"alm(?:arhum(?:ah)?)?)\b"
     rf"|(?:meninggalnya|wafatnya|kematian|kepergian) {_RELATIVE.format('lost')}"
     r")",
@@ -31,15 +31,28 @@ _BURIED = Pattern(
     rf"\b(?:makam|kubur|kuburan|pusara|jenazah|kerangka|nisan) (?:untuk |buat |dari )?{_RELATIVE.format('buried')}\b",
     flags=re.IGNORECASE,
 )
+# "KK ayah dan saya sama (satu KK)"; *sama* before another paper only means *and*
+_ONE_CARD = Pattern(
+    r"(?<!bukan )(?<!tidak )(?<!tdk )(?<!gak )\b(?:(?:(?:masih|memang|kami|dalam|dlm|kita) (?:di )?|(?<=\())"
+    r"(?:satu|1|se) ?(?:kk|kartu keluarga)\b"
+    r"|(?:satu|1) (?:kk|kartu keluarga) (?:sama|dengan|dgn) (?:alm\w*|ayah|bapak|ibu|suami|istri|kakek|nenek|beliau)\b"
+    r"|(?:kk|kartu keluarga)(?:nya)? (?:(?!tidak|tdk|gak|beda|bukan)\w+ ){0,4}?(?:sama|jadi satu|gabung)"
+    r"(?=\s*(?:[.,;()!?\n]|$)| (?:dengan|dgn) (?:alm\w*|ayah|bapak|ibu|suami|istri|kakek|nenek|beliau)\b))",
+    flags=re.IGNORECASE,
+)
 _ACTS = Pattern(
     r"\b(?:saya|sy|aku)\b[^.?!\n]{0,40}"
-    r"\b(?:(?:di)?kuasa(?!kan (?:ini )?(?:ke|kepada|pada|sama)\b)(?:kan|nya)?"
+    r"(?<!surat )\b(?:(?:di)?kuasa(?!kan (?:ini )?(?:ke|kepada|pada|sama)\b)(?:kan|nya)?"
     r"|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b"
-    r"|\b(?:menguasakan(?:nya)?|(?:di)?kuasa(?:kan)?(?:nya)?) (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b",
+    r"|\b(?:menguasakan(?:nya)?|(?:di)?kuasa(?:kan)?(?:nya)?) (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b"
+    # "saya Fajar, menguruskan SIPP istri saya"
+    r"|\b(?:saya|sy|aku)\b[^.?!\n]{0,40}\b(?:menguruskan|mengurusi|uruskan|ngurusin|urusin|mengurus|ngurus|urus)"
+    rf"\b[^.?!\n]{{0,30}}\b{_RELATIVE.format('cared')} (?:saya|sy|kami|aku)\b",
     flags=re.IGNORECASE,
 )
 _AGENT_NAMED = Pattern(
-    r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada)"
+    r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Mm]e|[Dd]i)?[Ww]akilkan (?:ke|kepada)"
+    r"|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada)"
     r"|[Dd]i(?:wakili|urus(?:kan)?)(?: oleh)?)"
     r"(?: (?!untuk|guna|dalam|pada|di|ke|saya|kami)[a-z]+){0,3}"
     r"(?: kantor| admin)?(?: kami| saya)?(?: (?:yang )?bernama| yaitu)?,?"
@@ -50,6 +63,10 @@ _I_AM = Pattern(r"\b[Ss]aya,? (?:(?:Hj?\.|Ny\.|Tn\.|Ibu|Bapak|Pak|Bu) )?((?:[A-Z
 _RELATIVE_NAMED = Pattern(  # "bapak saya (Soedarmo)"
     r"\b(?:[Bb]apak|[Ii]bu|[Aa]yah|[Mm]ama|[Pp]apa|[Kk]akek|[Nn]enek|[Mm]ertua|[Ss]uami|[Ii]stri)"
     r" (?:saya|kami|sy),? ?\(?(?:(?:[Pp]ak|[Bb]u|Hj?\.|Ny\.|Tn\.|Bp\.) ?)?((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,}){0,2})"
+)
+_RELATIVE_LABELLED = re.compile(  # "Ibu: Hj. Saodah"
+    r"\b(?:[Bb]apak|[Ii]bu|[Aa]yah|[Mm]ama|[Pp]apa|[Kk]akek|[Nn]enek|[Mm]ertua|[Ss]uami|[Ii]stri|[Pp]emilik|[Kk]akak)"
+    r" ?[:=] ?(?:(?:Hj?|Ny|Tn|Bp)\. ?)?((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,}){0,2})"
 )
 _LOST = Pattern(  # "wafatnya ayahanda H. Sodikin", "jenazah ibu kami Siti Aminah"
     r"\b(?:[Mm]eninggalnya|[Ww]afatnya|[Kk]epergian|[Kk]ematian|[Jj]enazah|[Mm]akam) \w+(?: (?:kami|saya|tercinta))?,?"
@@ -97,7 +114,10 @@ _OF_THEIRS = Pattern(
     flags=re.IGNORECASE,
 )
 # "ibu saya kasih kuasa ke saya": whose relative acts
-_GIVING = re.compile(rf"\b{_RELATIVE.format('giving')} (?:saya|sy|kami|aku|gue)\b", re.IGNORECASE)
+_GIVING = re.compile(
+    rf"\b{_RELATIVE.format('giving')} (?:saya|sy|kami|aku|gue|(?:me)?(?:mberi|kasih|ngasih)(?:kan)? kuasa)\b",
+    re.IGNORECASE,
+)
 # Who sold or let what the permit is for: "beli dari pak Tatang"
 _PARTNER = Pattern(
     r"\b(?:[Dd]ibeli|[Mm]embeli|[Bb]eli|[Dd]isewa|[Mm]enyewa|[Nn]yewa|[Ss]ewa|[Nn]gontrak|[Kk]ontrak|[Oo]per(?:an)?"
@@ -108,6 +128,10 @@ _PARTNER = Pattern(
 # Who says "saya Bu Warsih", or has a child send it, is the *ibu* of the files.
 _PARENTS = frozenset({"ibu", "bapak", "ayah", "mama", "papa", "bunda", "mamah", "papah", "nenek", "kakek", "mbah"})
 _SELF = re.compile(r"\b[Ss](?:aya|y) (?:(?P<ibu>[Ii]bu|[Bb]u)|[Bb]apak|[Pp]ak|[Bb]pk\.?) (?=[A-Z])")
+# "saya dosen": whose card "KTP dosen" then is
+_MY_TRADE = re.compile(
+    r"\b[Ss](?:aya|y),? (?:adalah |seorang |sebagai |selaku )?(dosen|guru|sopir|supir|satpam|siswa|tukang|artis)\b"
+)
 # "saya Agus anaknya yang urus": by which word the files call who writes
 _RELATED = Pattern(
     r"\b[Ss](?:aya|y)(?:,? [A-Z][a-z]+){0,3},? (?:(?:adalah|selaku|sebagai|ini) )?"
@@ -115,12 +139,14 @@ _RELATED = Pattern(
     r"(?:nya|(?: (?:kandung|pertama|kedua|bungsu|sulung))* (?:dari |)(?:alm\w*\.?|beliau|jenazah|mendiang))(?!\w)"
 )
 _CHILD_SENDS = re.compile(
-    r"\b(?:anak|putr[ai]|cucu|menantu|keponakan|ponakan)(?:nya|ku)?(?: (?:saya|sy|kami|beliau|bapak|ibu))?"
+    r"\b(?:anak|putr[ai]|cucu|menantu|keponakan|ponakan)(?:nya|ku)?"
+    r"(?: (?:saya|sy|kami|beliau|bapak|ibu)| (?:dari )?(?:bu|pak|ibu|bapak|bidan|dokter|drg?\.?|perawat|mbah) \w+)?"
     r" (?:yang|yg|bantu|yg bantu) ?(?:me?n?g?)?(?:kirim|ketik|ngetik|tulis|nulis|bantu|email|input|foto|urus|ngirim)",
     re.IGNORECASE,
 )
 _ACTING = Pattern(
-    r"\b(?:menguasakan|(?:di|men[gy])?kuasa\w*)(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
+    r"\b(?:menguasakan|(?:di|men[gy])?kuasa\w*|(?:me|di)?wakilkan|serahkan)"
+    r"(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
     rf"(?:{_RELATIVE.format('instructed')}|(?:pak |bu |ketua )?(?P<office>rt|rw|pengacara|notaris|hr|hrd))\b"
     rf"|\b(?:diurus|diwakili|dibantu|diuruskan)(?:kan)? (?:oleh |sama )?{_RELATIVE.format('helping')}\b"
     rf"|\b(?:saya|sy|aku) (?:adalah |ini )?{_RELATIVE.format('writing')} (?:dari |nya )?(?!saya|sy|kami)\w+",
@@ -136,7 +162,8 @@ class Told:
     apply or to have given a power of attorney: *bapak*, *kakak*; ``agents`` those who hold it. ``mourned`` are the
     words of a dead person's name, ``writers`` those of who signs and acts for another, or is named as acting;
     ``people`` those of everybody whom the mail names, ``partners`` those of who sold or let something. ``kin`` is what
-    the writer is to the dead: *anak*.
+    the writer is to the dead: *anak*. ``acts``: it is the writer who acts for another. ``one_household``: the dead
+    person and the writer are on one family card.
     """
 
     stated: frozenset[str] = frozenset()
@@ -149,6 +176,8 @@ class Told:
     people: frozenset[str] = frozenset()
     partners: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
+    acts: bool = False
+    one_household: bool = False
 
 
 NOTHING_TOLD = Told()
@@ -174,6 +203,8 @@ def told_by(text: str, stated: frozenset[str]) -> Told:
         people=people_in(text),
         partners=_words(_PARTNER.findall(read)) - _signed(read),
         kin=frozenset(word.lower() for word in _RELATED.findall(read)) if dead or _BURIED.search(read) else frozenset(),
+        one_household=_ONE_CARD.search(read) is not None,
+        acts="attorney" in stated and _ACTS.search(read) is not None,
     )
 
 
@@ -181,8 +212,9 @@ def _as_called(text: str) -> frozenset[str]:
     """Return the words by which the files of a mail may call who writes it: a mother whose child sends it."""
     if _CHILD_SENDS.search(text):
         return _PARENTS
+    trades = frozenset(_MY_TRADE.findall(text))
     found = _SELF.search(text)
-    return frozenset() if found is None else frozenset({"ibu" if found["ibu"] else "bapak"})
+    return trades if found is None else trades | {"ibu" if found["ibu"] else "bapak"}
 
 
 def people_in(text: str) -> frozenset[str]:
@@ -204,7 +236,7 @@ def _holding(text: str) -> frozenset[str]:
     named = _words([found[1] for found in _AGENT_NAMED.finditer(text)])
     if named or not _ACTS.search(text):
         return named
-    signed = _signed(text) | _words(_I_AM.findall(text))
+    signed = (_signed(text) | _words(_I_AM.findall(text))) - _words(_RELATIVE_LABELLED.findall(text))
     return signed - _words(_RELATIVE_NAMED.findall(text)) or signed  # a child bears its father's name
 
 

@@ -126,6 +126,7 @@ class Wanted:
         A short word may be foreign to it (*TPS*), or one word of many. Items of ``beside`` only compete.
         """
         said = {word for word in words if word.isalpha() and word not in _LITTLE}
+        said |= {"keputusan"} if "sk" in said else set()
         own = self.own_words()  # which say nothing
         scores: dict[str, int] = {}
         for item, key in self.items:

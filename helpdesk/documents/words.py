@@ -29,6 +29,7 @@ _FOLD = {
     "catatan": "daftar",
     "data": "daftar",
     "blangko": "blanko",
+    "capaian": "pencapaian",
     "dirut": "direktur",
     "dpn": "depan",
     "blkg": "belakang",

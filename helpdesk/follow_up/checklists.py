@@ -14,7 +14,7 @@ from helpdesk.documents.checklist import needed
 from helpdesk.model.application import Application
 from helpdesk.model.conversation import FiledAttachment, FiledMessage
 from helpdesk.model.knowledge import Permit
-from helpdesk.model.question import BLANK_FORM, DUPLICATE, UNUSABLE, Recognised
+from helpdesk.model.question import BLANK_FORM, DUPLICATE, INCOMPLETE, UNUSABLE, Recognised
 from helpdesk.store import messages, requirement_checks
 from helpdesk.store.database import Tx
 from helpdesk.track.checklist import FoundPaper, Item, ItemState, checklist, still_needed
@@ -23,6 +23,7 @@ _UNREADABLE = frozenset({"locked", "damaged"})  # a person cannot read these eit
 _REMARKS = (
     ("expired", ItemState.EXPIRED),
     (BLANK_FORM, ItemState.WRONG),
+    (INCOMPLETE, ItemState.WRONG),
     *((remark, ItemState.UNREADABLE) for remark in UNUSABLE),
 )
 

@@ -13,11 +13,11 @@ from datetime import datetime
 from functools import cached_property
 
 from helpdesk.config import Office
-from helpdesk.mail.thread import plain_address
+from helpdesk.mail.thread import ancestors, plain_address
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import AutomaticKind, Message
 from helpdesk.model.ticket import Ticket
-from helpdesk.store import citizens, participants, people, tickets
+from helpdesk.store import citizens, messages, participants, people, tickets
 from helpdesk.store.database import Tx
 
 _MOST_OF_OTHERS = 20  # tickets of other people's that are looked at: hundreds may answer one circular
@@ -48,6 +48,12 @@ class Search:
     def citizen_id(self) -> int | None:
         """Return the id of the citizen who writes from the sender's address, if we have met them."""
         return citizens.id_of(self.tx, self.sender) if self.sender else None
+
+    @cached_property
+    def borne(self) -> dict[str, tuple[tuple[int, bool], ...]]:
+        """Return, for what the message answers and we have, the (ticket id, whether we wrote it) of each copy."""
+        above = ancestors(self.explanation.message)
+        return messages.tickets_of(self.tx, above) if above else {}
 
     @property
     def automatic(self) -> AutomaticKind | None:

@@ -11,16 +11,18 @@ alone.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from helpdesk.config import Office
 from helpdesk.intake.proposing import by_tag, by_weak_evidence
 from helpdesk.intake.taking_part import Search, addressed, first_addressed, first_of_others, first_shared
+from helpdesk.mail.kinship import are_kin, heading_of
 from helpdesk.mail.signing import ticket_of, ticket_of_address
-from helpdesk.mail.thread import ancestors, conversations
+from helpdesk.mail.thread import ancestors, conversations, is_answer, plain_address
 from helpdesk.model.delivery import Delivery
 from helpdesk.model.explanation import Explanation
-from helpdesk.model.message import AutomaticKind, Message
+from helpdesk.model.message import AutomaticKind
 from helpdesk.model.ticket import Place, Ticket, TicketState
 from helpdesk.store import citizens, deliveries, lineage, messages, participants, tickets
 from helpdesk.store.database import Tx
@@ -44,7 +46,7 @@ def place(tx: Tx, explanation: Explanation, key: bytes, office: Office, at: date
     ``at`` is when it was received; without it (old mail is filed) a ticket may have been closed however long ago.
     """
     search = Search(tx, explanation, key, office, at)
-    for find in (_by_bounce, _by_twin, _by_signature, _by_reference, _by_neighbour, by_tag, by_weak_evidence):
+    for find in (_by_bounce, _by_twin, _by_signature, _by_reference, _by_neighbour, by_tag, by_weak_evidence, _by_lost):
         found = find(search)
         if found is not None:
             return _unless_closed_long_ago(search, found)
@@ -63,9 +65,9 @@ def found_elsewhere(tx: Tx, explanation: Explanation, office: Office, ticket: Ti
     ours = ours and (explanation.standing.vouched or office.authserv_id is None)
     own = explanation.message.message_id
     answers = lineage.tickets_answering(tx, (own,)) if own else ()
-    numbers = dict.fromkeys((*answers, *_connected(tx, explanation.message, ticket)))
-    found = {_followed(tx, number).id: number for number in reversed(list(numbers))}
     search = Search(tx, explanation, b"", office, None)
+    numbers = dict.fromkeys((*answers, *_connected(search, ticket)))
+    found = {_followed(tx, number).id: number for number in reversed(list(numbers))}
     return tuple(
         other
         for other, number in ((tickets.get(tx, one), number) for one, number in found.items())
@@ -80,15 +82,13 @@ def _followed(tx: Tx, number: int) -> Ticket:
     return tickets.followed(tx, tickets.get(tx, number))
 
 
-def _connected(tx: Tx, message: Message, ticket: Ticket) -> tuple[int, ...]:
+def _connected(search: Search, ticket: Ticket) -> tuple[int, ...]:
     """Return the tickets that what a message answers shows to belong to its own.
 
     Who names messages of two whole conversations brings two matters together, and both stay as they are.
     """
-    above = ancestors(message)
-    borne = messages.tickets_of(tx, above) if above else {}
-    names = tuple(name for name in above if name not in borne)
-    answering = lineage.tickets_answering(tx, names) if names else ()
+    tx, borne = search.tx, search.borne
+    answering = _kin(search)
     others = {number for places in borne.values() for number, _ in places} - {ticket.id}
     parts = [number for number in sorted(others) if lineage.lack_what_they_answer(tx, (number, ticket.id))]
     return (*answering, *parts)
@@ -202,8 +202,7 @@ def _by_reference(search: Search) -> Place | None:
     above = ancestors(search.explanation.message)
     if not above:
         return None
-    found = messages.tickets_of(search.tx, above)
-    candidates = [ticket_id for message_id in above for ticket_id, _ in found.get(message_id, ())]
+    candidates = [ticket_id for message_id in above for ticket_id, _ in search.borne.get(message_id, ())]
     joined = first_shared(search, candidates) or first_addressed(search, candidates)
     joined = joined or first_of_others(search, candidates)
     if joined is not None:
@@ -221,10 +220,51 @@ def _by_reference(search: Search) -> Place | None:
 
 
 def _by_neighbour(search: Search) -> Place | None:
-    """Join the messages that answer this one or what this one answers: the message between may never have come."""
+    """Join the messages that answer this one or what this one answers: the message between may never have come.
+
+    What nobody ever saw may also be a constant that a form or a newsletter writes: there the matter or the people must
+    be the same too (``kinship``).
+    """
     message = search.explanation.message
     own = (message.message_id,) if message.message_id else ()
-    names = (*own, *ancestors(message), *conversations(message))
-    answering = lineage.tickets_answering(search.tx, names)
+    seen = (name for name in ancestors(message) if name in search.borne)
+    answering = lineage.tickets_answering(search.tx, (*own, *seen, *conversations(message)))
+    answering = (*answering, *_kin(search))
     joined = first_shared(search, answering) or first_of_others(search, answering)
     return Place(joined, None, "belongs to the same conversation as a message of this ticket") if joined else None
+
+
+def _by_lost(search: Search) -> Place | None:
+    """Propose the one ticket of the sender's that answers the same lost message under another subject.
+
+    Where more tickets do, the name is a constant of the sender's program and says nothing.
+    """
+    message = search.explanation.message
+    if search.automatic is not None or not is_answer(message.subject):
+        return None
+    lost = tuple(name for name in ancestors(message) if name not in search.borne)
+    answering = lineage.tickets_answering(search.tx, lost)
+    ticket = first_shared(search, answering) if len(answering) == 1 else None
+    return (
+        Place(None, ticket, "answers the same lost message as this ticket, under another subject") if ticket else None
+    )
+
+
+def _kin(search: Search) -> tuple[int, ...]:
+    """Return the tickets of kindred messages that answer what this one answers and no message bears that we have."""
+    message = search.explanation.message
+    lost = tuple(name for name in ancestors(message) if name not in search.borne)
+    answering = lineage.headings_answering(search.tx, lost) if lost else ()
+    if not answering:
+        return ()
+    own = heading_of(
+        message.subject,
+        search.sender,
+        tuple(box.address for box in message.reply_to),
+        tuple(box.address for box in (*message.to, *message.cc)),
+        frozenset((*lost, *conversations(message))),
+        search.automatic,
+    )
+    own = replace(own, knows=bool(search.borne))
+    ours = frozenset(map(plain_address, search.office.addresses))
+    return tuple(dict.fromkeys(ticket_id for ticket_id, other in answering if are_kin(own, other, ours)))

@@ -233,6 +233,27 @@ AWAY_SUBJECTS = phrases(
     mesej automatik
     jawaban automatis
     balasan automatis
+    תגובה אוטומטית
+    הודעת היעדרות
+    स्वतः उत्तर
+    स्वचालित उत्तर
+    sjálfvirkt svar
+    jibu otomatiki
+    jibu la kiotomatiki
+    erantzun automatikoa
+    resposta automática
+    аўтаматычны адказ
+    автоматты жауап
+    avtomatik cavab
+    avtomatik javob
+    автоматски одговор
+    ավտոմատ պատասխան
+    ავტომატური პასუხი
+    përgjigje automatike
+    স্বয়ংক্রিয় উত্তর
+    outomatiese antwoord
+    ymateb awtomatig
+    freagra uathoibríoch
     """
 )
 # Of these the ones that citizens ask about as well: not believed without a second sign.

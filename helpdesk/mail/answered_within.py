@@ -1,7 +1,8 @@
 """Answers that somebody writes into the mail that he quotes, each behind his name in brackets: "[RINA] Two floors.".
 
 Outlook and Notes quote without ``>``, and who answers point by point there says so himself. The name has to be one of
-the sender's own, or the very mark that his words above the quote announce: a log's "[INFO]" is neither.
+the sender's own, or the very mark that his words above the quote announce: a log's "[INFO]" is neither. He may announce
+signs as well: "My answers are marked with ##".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from helpdesk.model.message import Address
 _MARK = re.compile(
     r"\s{0,8}[\[【]\s?([^\W\d_][^\[\]【】:\n]{0,30}?)\s?(?:[:：].{0,400})?[\]】]\s{0,4}[:：-]?", re.DOTALL
 )
+_SIGNS = re.compile(r"\s{0,8}([#*=~+^$%&!@|]{2,5}|[-=]{1,3}>)\s{0,4}[^\s#*=~+^$%&!@|>-]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 440  # characters of a line that are looked at
 _SHORTEST = 2  # letters of a name
@@ -28,10 +30,20 @@ def unquote(lines: Sequence[str], shape: Sequence[str], quoted: list[bool], send
     names = frozenset(_names(sender))
     goes_on = False
     for index in range(first, len(lines)):
-        mark = _MARK.match(lines[index][:_LONGEST]) if shape[index] == "t" else None
-        goes_on = shape[index] == "t" and (goes_on or (mark is not None and _is_own(mark[1].casefold(), names, above)))
+        goes_on = shape[index] == "t" and (goes_on or _begins(lines[index][:_LONGEST], names, above))
         if goes_on:
             quoted[index] = False
+
+
+def _begins(line: str, names: frozenset[str], above: str) -> bool:
+    """Whether a line begins with the sender's mark, or with signs that stand by themselves in his words ``above``."""
+    mark = _MARK.match(line)
+    if mark is not None:
+        return _is_own(mark[1].casefold(), names, above)
+    signs = _SIGNS.match(line)
+    return (
+        signs is not None and re.search(rf"(?<![^\s\"'“(]){re.escape(signs[1])}(?![^\s\"'”).,;:])", above) is not None
+    )
 
 
 def _names(sender: Address | None) -> Iterator[str]:

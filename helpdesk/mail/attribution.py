@@ -28,11 +28,14 @@ COLON = (":", "：", "៖")
 _LONGEST_ANGLED = 200  # lines between "<<" and ">>"
 _WROTE = any_of(quote_words.WROTE)
 _VERBS = frozenset(phrase.split()[-1] for phrase in quote_words.WROTE)
-_EDGE = r"(?:(?<![^\W\d_])|(?<=[\u0e00-\u9fff\uac00-\ud7ff]))"  # scripts without blanks between words have no edges
+# scripts without blanks between words have no edges, before them or behind them
+_OWN_EDGE = r"(?=の)"  # a particle that stands at the name
+_EDGE = rf"(?:(?<![^\W\d_])|(?<=[\u0e00-\u9fff\uac00-\ud7ff])|{_OWN_EDGE})"
 _ONLY_WROTE = Pattern(rf"{_WROTE}\s*[:：]", flags=re.IGNORECASE)
 _ONE_LINE = Pattern(rf"(.{{20,250}}?)(?:\s|(?<=[>)])){_WROTE}\s?[:：]\s{{2,}}\S", flags=re.IGNORECASE)
 ENDS_WITH_WROTE = Pattern(rf"(?:{_EDGE}{_WROTE})\s*(?:[^\s:：]{{0,20}}\s*)?[:：]?\s*$", flags=re.IGNORECASE)
 _HAS_WROTE = Pattern(rf"(?<!\w){_WROTE}(?!\w)", flags=re.IGNORECASE)
+_HOLDS_WROTE = Pattern(rf"(?:(?<!\w)|{_OWN_EDGE}){_WROTE}(?!\w)", flags=re.IGNORECASE)
 _NAMES_FIRST = Pattern(rf"(?:\S+\s){{1,4}}{_WROTE}\s.{{0,20}}\d", flags=re.IGNORECASE)  # "Bob wrote on 12 March:"
 _QUOTING = Pattern(rf"{any_of(quote_words.QUOTING)}\s.*[:：]$", flags=re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|\[mailto:|<mailto:")
@@ -175,8 +178,9 @@ def _is_strong(joined: str, *, quoted_below: bool) -> bool:
     if not _DATE.search(joined):
         return False
     begins = bool(STARTS.match(joined) or DATE_FIRST.match(joined))
-    wrote = bool(_HAS_WROTE.search(joined))
     address = bool(_ADDRESS.search(joined))
+    # "3日のメール:" is a heading of one's own as well
+    wrote = bool((_HOLDS_WROTE if quoted_below or address else _HAS_WROTE).search(joined))
     if begins:
         if not (quoted_below or address) and PERSON.search(joined):
             return False  # "In 2024 my office wrote:"

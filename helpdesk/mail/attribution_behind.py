@@ -53,7 +53,8 @@ def _cuts(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             continue
         if line.rstrip().endswith("-") and (divider := _DIVIDER.search(line)) and line[: divider.start()].strip():
             yield index, divider.start(1)
-        elif (line.rstrip().endswith(COLON) or ENDS_WITH_WROTE.search(line)) and _is_quoted_below(lines, index):
+        # most lines have no quote below, and to see that is quicker
+        elif _is_quoted_below(lines, index) and (line.rstrip().endswith(COLON) or ENDS_WITH_WROTE.search(line)):
             cut = _behind(lines, index)
             if cut is not None:
                 yield cut

@@ -63,7 +63,10 @@ _CHALLENGE = Pattern(_BEGIN + any_of(automatic_subjects.CHALLENGE_SUBJECTS) + r"
 _STATEMENT = Pattern(
     rf"(?:\A|[.!:*()\n–—-])\s{{0,5}}{any_of(automatic_sentences.AUTOMATIC_SENTENCES)}", flags=re.IGNORECASE
 )
-_NOTICE = Pattern(rf"(?:\A|[.!\n])\s{{0,5}}(?P<said>{any_of(automatic_sentences.NOTICES)})(?!\w)", flags=re.IGNORECASE)
+_CODE = r"kode (?:otp|verifikasi|masuk) anda (?=\d{4,8}\b)"
+_NOTICE = Pattern(
+    rf"(?:\A|[.!\n])\s{{0,5}}(?P<said>{any_of(automatic_sentences.NOTICES)}(?!\w)|{_CODE})", flags=re.IGNORECASE
+)
 _CASE = re.compile(r"[(\[]\s?#?[\w-]{0,12}\d[\w-]{0,20}\s?[)\]]")  # "permintaan Anda (#123) telah diterima"
 _TICKET = Pattern(any_of(acknowledgement_sentences.NUMBERED), flags=re.IGNORECASE)
 # What the fields say of autoresponders that people's mail has too.
@@ -295,9 +298,11 @@ def _is_promotion(message: Message) -> bool:
     on what they got and ask, and none of them tells the office why he writes.
     """
     end = message.text[-_FOOTER:]
-    leaves, why = _UNSUBSCRIBE.search(end), _WHY_SENT.search(end)
-    mails = local_part(message) in automatic_words.NEWSLETTER
-    if leaves is None or not (why or mails) or answers_another(message) or is_forward(message.subject):
+    leaves = _UNSUBSCRIBE.search(end)
+    if leaves is None:
+        return False
+    why, mails = _WHY_SENT.search(end), local_part(message) in automatic_words.NEWSLETTER
+    if not (why or mails) or answers_another(message) or is_forward(message.subject):
         return False
     footer = len(end) - min(found.start() for found in (leaves, why) if found)
     words = message.text[:-footer][:_LONGEST]

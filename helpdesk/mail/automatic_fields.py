@@ -182,9 +182,6 @@ MONITOR_SUBJECTS = phrases(
     message from rnp
     message from "rnp
     message from ricoh
-    scan from
-    scan data from
-    attached image from
     failed cron job
     output from your job
     output of your job

@@ -19,11 +19,22 @@ _FAX = (  # from a number: "fax message from the bank" is somebody's own
     r"you have received an? (?:\d+[- ]page )?fax|(?:fax message|fax received|incoming fax) from [+(]?\d{5}"
     r"|faks (?:baru|masuk) dari [+(]?\d{5}"
 )
+# from a machine by its name: "scan from my phone" is somebody's own
+_SCAN = (
+    r"(?:scan(?: data)?|attached image) from (?:an? )?(?:[\w-]*[a-z]-?\d|xerox|canon|ricoh|kyocera|epson|brother|konica"
+    r"|sharp|toshiba|lexmark|hp |mfp|copier|scanner|printer)[^?]{0,80}"
+)
+_MODERATED = r"(?:\[[^\[\]\n]{1,80}\]\s)?please moderate: [\"“]"  # a comment, says WordPress
 _MONITOR = Pattern(
-    rf"\W{{0,8}}(?:{_FAX}|{any_of(automatic_fields.MONITOR_SUBJECTS)})(?:(?<=[\W_])|(?![^\W\d]))", flags=re.IGNORECASE
+    rf"\W{{0,8}}(?:{_FAX}|{_SCAN}|{_MODERATED}|{any_of(automatic_fields.MONITOR_SUBJECTS)})(?:(?<=[\W_])|(?![^\W\d]))",
+    flags=re.IGNORECASE,
 )
 _READ = Pattern(any_of(automatic_words.READ), flags=re.IGNORECASE)
 _RECEIPT = Pattern(r"[\W_]{0,4}" + any_of(automatic_subjects.RECEIPT_SUBJECTS), flags=re.IGNORECASE)
+# Exchange: somebody takes back what he sent, by a mail of its own
+_RECALL = re.compile(r"recall: ", re.IGNORECASE)
+_RECALLED = re.compile(r"\s*\S.{1,80} would like to recall the message,? [\"“]", re.IGNORECASE)
+_LINK = re.compile(r"https?://\S+")  # with a "?" that asks nothing
 # RFC 7489, 7.2.1.1
 _DMARC_REPORT = Pattern(r"\s*(?:\[\w+\]\s*)?report[\s-]domain:.{1,300}submitter:", flags=re.IGNORECASE)
 
@@ -61,7 +72,9 @@ def report(message: Message) -> str:
             return "answer of a calendar (RFC 5546)"
     if _DMARC_REPORT.match(message.subject):
         return "DMARC report (RFC 7489)"
-    told = _MONITOR.match(message.subject) if "?" not in own_words(message) else None
+    if _RECALL.match(message.subject) and _RECALLED.match(message.text[:400]):
+        return "a message is taken back"
+    told = _MONITOR.match(message.subject) if "?" not in _LINK.sub("", own_words(message)) else None
     return f"subject of a monitor: {told[0].strip()}" if told else ""
 
 

@@ -7,6 +7,9 @@ from helpdesk.mail.words import phrases
 # What a program says of itself.
 AUTOMATIC_SENTENCES = phrases(
     """
+    your mail was not accepted because you are not a member
+    your message was not accepted because you are not a member
+    you are not a member of this mailing list
     this mailbox is no longer monitored
     this inbox is no longer monitored
     this address is no longer monitored

@@ -216,7 +216,7 @@ ROLES = words(
     ppid reception enquiries enquiry inquiry feedback mail email reservation booking app portal web
     biuro urzad kancelaria rathaus buergeramt poststelle accueil secretariat mairie secretaria segreteria ufficio
     oficina ayuntamiento gemeente kommun kommune postmottak registrator asiakaspalvelu kirjaamo podatelna iletisim
-    destek bilgi"""
+    destek bilgi otp verifikasi verification"""
 )
 # Till when somebody is away.
 UNTIL = phrases(

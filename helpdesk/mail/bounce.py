@@ -7,6 +7,7 @@ of success (delivered, relayed, expanded) is no bounce; a report of delay is one
 from __future__ import annotations
 
 import re
+import sys
 import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
@@ -50,6 +51,7 @@ _MACHINES = re.compile(
     r"^(?:(?:mx|mail|smtp|relay|out|in|mta|gw|[a-z-]*\d[\w-]*)\.)+(?=[\w-]+\.\w)"
 )  # of the name of a mail server
 _XTEXT = re.compile(r"\+(2B|3D)", re.IGNORECASE)
+_UNITEXT = re.compile(r"\\x\{([0-9a-f]{2,6})\}", re.IGNORECASE)  # RFC 6533 section 3
 # Exchange's way to write the address of another system as one of SMTP: type, then the address in its own letters.
 _ENCAPSULATED = re.compile(r"imcea[a-z0-9]{2,12}-", re.IGNORECASE)
 _HEX = re.compile(r"\+([0-9a-f]{2})", re.IGNORECASE)
@@ -325,12 +327,17 @@ def _recipient(group: dict[str, str]) -> BouncedRecipient | None:
 def _typed(value: str) -> str:
     """Return the address behind "rfc822;", or an empty string."""
     kind, _, rest = value.rpartition(";") if value.count(";") == 1 else value.partition(";")
-    text = rest if kind or ";" in value else value
+    text = _UNITEXT.sub(_sign, rest if kind or ";" in value else value)
     found = _SPEC.search(text.replace("<", " ").replace(">", " ")) or _SPEC.search(value)
     if found:
         return found[0].strip(".'")
     bare = text.strip().strip("<>")
     return bare if bare and len(bare.split()) == 1 and "unknown" not in bare.lower() else ""
+
+
+def _sign(escape: re.Match[str]) -> str:
+    number = int(escape[1], 16)
+    return chr(number) if number <= sys.maxunicode and not 0xD800 <= number < 0xE000 else escape[0]
 
 
 def _failed_header(message: Message) -> tuple[str, ...]:

@@ -47,6 +47,7 @@ OPENINGS = phrases(
     this message was undeliverable
     unable to deliver
     undeliverable mail
+    undeliverable: address
     we were unable to deliver
     xmail bounce
     error sending message

@@ -275,6 +275,54 @@ SUBJECTS = phrases(
     ไม่สามารถส่ง
     تعذر التسليم
     לא נמסר
+    kan inte levereras
+    gick inte att leverera
+    nije isporučen
+    ni dostavljen
+    ni mogoče dostaviti
+    no es pot lliurar
+    no s'ha pogut lliurar
+    no lliurat
+    non entregado
+    nedoručiteľn
+    nepristatyta
+    nav piegādāt
+    nevar piegādāt
+    kättetoimetamatu
+    недоставим
+    не вдалося доставити
+    не може бути доставлен
+    μη παραδόσιμ
+    αδύνατη η παράδοση
+    η παράδοση απέτυχε
+    αποτυχία παράδοσης
+    לא ניתן למסירה
+    לא ניתן למסור
+    غير قابل للتسليم
+    فشل التسليم
+    فشل تسليم
+    لم يتم التسليم
+    تحویل داده نشد
+    غیرقابل تحویل
+    không thể chuyển
+    không thể gửi
+    gửi không thành công
+    không gửi được
+    การส่งล้มเหลว
+    ส่งไม่สำเร็จ
+    배달되지 않음
+    배달할 수 없음
+    배달할 수 없
+    전달되지 않
+    無法傳遞
+    未傳遞
+    未送達
+    傳遞失敗
+    未传递
+    无法传递
+    传递失败
+    अवितरणीय
+    डिलीवर नहीं
     unsolicited bulk email, apparently from you
     banned contents from you
     virus in mail from you

@@ -14,8 +14,11 @@ from helpdesk.mail.words import any_of, with_plain
 from helpdesk.model.message import BouncedRecipient
 from helpdesk.pattern import Pattern
 
+# of an address and of words in its own script: those of Korean, Chinese and Japanese may stand next to it
+_LETTER = r"A-Za-z0-9_\u00aa-\u1eff"
 _ADDRESS = re.compile(
-    r"(?<![\w.+@-])([A-Za-z0-9_.+=!#$%&'*/?^{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,200}[A-Za-z0-9])?)(?![\w@])"
+    rf"(?<![{_LETTER}.+@-])([A-Za-z0-9_.+=!#$%&'*/?^{{|}}~-]{{1,64}}"
+    rf"@[A-Za-z0-9](?:[A-Za-z0-9.-]{{0,200}}[A-Za-z0-9])?)(?![{_LETTER}@])"
 )
 _FAILURE = Pattern(any_of(with_plain(FAILURES)), flags=re.IGNORECASE)
 _DELAY = Pattern(rf"(?<!not )(?<!n't )(?<!no longer ){any_of(with_plain(DELAYS))}", flags=re.IGNORECASE)
@@ -26,6 +29,9 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"[\s<>\"'*:\[\](){}.,;|-]*(?:smtp:|mailto:|rfc822;)?\s*$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"[\s'\">)\]]{0,4}[;,][\s'\"<(\[]{0,4}(?:smtp:|mailto:)?", re.IGNORECASE
+)  # between two of one line
 _LABEL = Pattern(
     rf"[\s*>|-]{{0,20}}{any_of(with_plain(RECIPIENT_LABELS))}(?:\([^()]{{0,10}}\))?\s{{0,20}}[:：]\W{{0,20}}",
     flags=re.IGNORECASE,
@@ -104,6 +110,8 @@ def opens_as_report(text: str) -> bool:
 
     Before the first sentence only labelled or very short lines may stand: a person who passes a report on says why.
     """
+    if "@" not in text:  # as in most mails
+        return False
     lines = _report_lines(text)
     if any("?" in line for line in lines) or not any(map(_ADDRESS.search, lines)):
         return False
@@ -188,6 +196,7 @@ def _places(lines: list[str], others: frozenset[str]) -> dict[str, int]:
             arrived = bool(_ARRIVED.match(line))  # whom the message reached is listed below
         if arrived or any(map(_AS_WRITTEN.match, lines[index + 1 : index + 2])):
             continue  # an address inside their system; the one below is as we wrote it
+        begun = 0  # where the last of the addresses that begin the line ends
         for match in _ADDRESS.finditer(line[:1_000]):
             address = match[1].strip("'.").lower()
             if address in others or address.partition("@")[0] in DAEMONS or _is_somebody_else(lines, index, match):
@@ -199,8 +208,10 @@ def _places(lines: list[str], others: frozenset[str]) -> dict[str, int]:
                 _ALONE.match(before) or _PIPED.match(before) or _ALIAS.search(before) or _is_labelled(line, match)
             )
             named = _QUOTED_NAME.fullmatch(before) or _is_named_alone(lines, index, match)
-            if begins_line or named or _AS_WRITTEN.match(line):
+            listed = begun and _LISTED.fullmatch(line[begun : match.start()])
+            if begins_line or named or listed or _AS_WRITTEN.match(line):
                 begins.setdefault(address, index)
+                begun = match.end()
             elif _is_complaint(line[:1_000]):
                 spoken.setdefault(address, index)
     return begins or spoken or (every if len(every) == 1 else {})

@@ -288,6 +288,67 @@ FAILURES = phrases(
     לא נמסר
     לא ניתן
     הנמען
+    gick inte att leverera
+    kan inte levereras
+    hittades inte
+    mislyktes
+    mislykkedes
+    blev ikke fundet
+    nezdařilo
+    nebyla nalezena
+    nepodarilo doručiť
+    eșuat
+    nu a fost găsit
+    error en el lliurament
+    no s'ha pogut
+    no s'ha lliurat
+    no s'ha trobat
+    nije uspjela
+    nije uspela
+    nije isporučen
+    nije moguće isporučiti
+    nije pronađen
+    ni uspela
+    ni mogoče dostaviti
+    nepavyko
+    nepristatyt
+    neizdevās
+    nebaigta
+    ebaõnnestus
+    неуспешн
+    не е намерен
+    не вдалося
+    не удалось
+    сбой доставки
+    απέτυχε
+    δεν βρέθηκε
+    δεν μπόρεσε
+    נכשל
+    לא נמצא
+    לא הצליח
+    فشل
+    لم يتم العثور
+    ล้มเหลว
+    ไม่พบ
+    không thành công
+    không gửi được
+    không được gửi
+    không tìm thấy
+    배달하지 못
+    배달되지
+    찾을 수 없
+    전달되지 못
+    전달하지 못
+    보내지 못
+    找不到
+    未能
+    未送達
+    失敗しました
+    見つかりません
+    ناموفق
+    تحویل نشد
+    विफल
+    नहीं मिला
     has been closed
     account closed
     no longer exists

@@ -40,7 +40,7 @@ def decode_words(text: str) -> str:
 
 def _raw(value: bytes, label: str) -> str:
     try:
-        return value.decode("utf-8")
+        return value.decode("utf-8") if b"\x1b" not in value else charset.decode(value, None)[0]
     except UnicodeDecodeError:
         return charset.decode(value, label)[0]
 

@@ -8,6 +8,12 @@ from helpdesk.mail.words import phrases, words
 LABELS: dict[str, tuple[str, ...]] = {
     "from": phrases(
         """
+        šalje
+        pošiljatelj
+        द्वारा
+        от кого
+        кімнен
+        пошиљалац
         dari
         daripada
         pengirim
@@ -75,6 +81,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     ),
     "date": phrases(
         """
+        жіберілді
         dikirim
         dikirim pada
         tanggal
@@ -190,6 +197,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     ),
     "to": phrases(
         """
+        кімге
         kepada
         ke
         untuk
@@ -256,6 +264,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     ),
     "subject": phrases(
         """
+        тақырып
         perihal
         hal
         subjek

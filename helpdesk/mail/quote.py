@@ -16,6 +16,7 @@ from helpdesk.mail.banner import banner_lines
 from helpdesk.mail.html import Region
 from helpdesk.mail.quote_letters import asks_for_answers_above, letters
 from helpdesk.mail.quote_words import FORWARD_SUBJECT
+from helpdesk.mail.thread import is_answer
 from helpdesk.model.message import Address, Body, Message
 
 NO_NEW_TEXT = "no-new-text"
@@ -33,7 +34,8 @@ def split(message: Message) -> Body:
     """Return the text of ``message`` taken apart. ``new_text`` holds at least a word if the message does."""
     lines = _without_escapes(message.text.split("\n"))
     lines = lines if message.text_is_html else apart(lines)
-    shape = letters(lines, _regions(message, lines), answers=_may_answer(message))
+    replies = bool(message.in_reply_to or message.references) or is_answer(message.subject)
+    shape = letters(lines, _regions(message, lines), answers=_may_answer(message), replies=replies)
     _mark_armor(lines, shape)
     _mark_top(lines, shape)
     quoted = _quoted(shape)

@@ -40,3 +40,24 @@ END_OF_MESSAGE = phrases(
     конец сообщения
     """
 )
+# Between dashes, behind a quote.
+END_OF_QUOTE = phrases(
+    """
+    end of original message
+    end original message
+    end of forwarded message
+    end forwarded message
+    end of message
+    akhir pesan asli
+    akhir pesan terusan
+    akhir dari pesan
+    ende der originalnachricht
+    ende der weitergeleiteten nachricht
+    fin du message transféré
+    fin del mensaje reenviado
+    fim da mensagem encaminhada
+    fine messaggio inoltrato
+    einde doorgestuurd bericht
+    конец пересылаемого сообщения
+    """
+)

@@ -62,7 +62,7 @@ _FORWARD = Pattern(
 )
 
 _END_OF_QUOTE = Pattern(
-    _BETWEEN_DASHES.format(words=any_of((*quote_words.END_OF_QUOTE, *quote_between.END_OF_MESSAGE))),
+    _BETWEEN_DASHES.format(words=any_of((*quote_between.END_OF_QUOTE, *quote_between.END_OF_MESSAGE))),
     flags=re.IGNORECASE,
 )
 
@@ -86,10 +86,13 @@ _NAMED_QUOTE = re.compile(r"\s{0,8}([^\W\d_]{1,20})>+(?:\s|$)")
 _ONLY_DATE = re.compile(r"[\d/.,: -]{8,24}(?:[ap]\.?m\.?)?(?:\s\w{2,5})?", re.IGNORECASE)
 
 
-def letters(lines: Sequence[str], regions: Sequence[Region] | None = None, *, answers: bool = True) -> list[str]:
+def letters(
+    lines: Sequence[str], regions: Sequence[Region] | None = None, *, answers: bool = True, replies: bool = True
+) -> list[str]:
     """Return one letter per line. ``regions`` are what the HTML says of each, when the text was made from HTML.
 
-    ``answers`` says whether the mail may answer another; one that does not may write lists with ``>``.
+    ``answers`` says whether the mail may answer another; one that does not may write lists with ``>``. ``replies``
+    says whether it surely does.
     """
     bare = [_bare(line) for line in lines[:MAX_LINES]]
     out = [_simple(line, text) for line, text in zip(lines, bare, strict=False)]
@@ -97,7 +100,7 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None, *, an
     _mark_named_quotes(lines, out)
     _mark_boxed_head(lines, out)
     _mark_barred(lines, bare, out)
-    _mark_headers(bare, out)
+    _mark_headers(bare, out, replies=replies)
     _mark_bare_labels(bare, out)
     _mark_notes_heads(bare, out)
     unknown_heads.mark(lines, bare, out)
@@ -207,14 +210,15 @@ def _mark_boxed_head(lines: Sequence[str], out: list[str]) -> None:
             out[start:end] = "h" * (end - start)
 
 
-def _mark_headers(bare: list[str], out: list[str]) -> None:
+def _mark_headers(bare: list[str], out: list[str], *, replies: bool) -> None:
     index = 0
     labels = [_label(text) if letter == "t" else None for text, letter in zip(bare, out, strict=True)]
     while index < len(out):
         if labels[index] is not None:
             after_divider = _previous(out, index) in ("d", "f")
             whole = labels[index] == "from" and _is_whole_head(bare[index], after_divider=after_divider)
-            end = index + 1 if whole else _header_block(bare, labels, index, after_divider=after_divider)
+            end = _header_block(bare, labels, index, after_divider=after_divider, replies=replies)
+            end = index + 1 if whole else end
             if end > index:
                 for position in range(index, end):
                     if out[position] != "e":
@@ -272,7 +276,7 @@ def _previous(out: list[str], index: int) -> str:
     return "e"
 
 
-def _header_block(bare: list[str], labels: list[str | None], start: int, *, after_divider: bool) -> int:
+def _header_block(bare: list[str], labels: list[str | None], start: int, *, after_divider: bool, replies: bool) -> int:
     """Return where a quoted header block that begins at ``start`` ends, or ``start`` when there is none."""
     first = labels[start]
     if first is None or (first != "from" and not after_divider and "@" not in "".join(bare[start : start + 6])):
@@ -294,14 +298,15 @@ def _header_block(bare: list[str], labels: list[str | None], start: int, *, afte
                 break
     if not _is_header({*kinds}, first, after_divider=after_divider):
         return start
-    sure = after_divider or _is_sure_head(bare, {*kinds}, start, end)
+    sure = after_divider or _is_sure_head(bare, {*kinds}, start, end, replies=replies)
     return end if sure else start
 
 
-def _is_sure_head(bare: list[str], kinds: set[str], start: int, end: int) -> bool:
+def _is_sure_head(bare: list[str], kinds: set[str], start: int, end: int, *, replies: bool) -> bool:
     """Whether a program wrote such lines: "Dari: PT Maju / Kepada: Dinas / Tanggal: 2 November" heads a letter too.
 
-    Programs add an address or a time, call the day that of sending, or draw a line above.
+    Programs add an address or a time, call the day that of sending, or draw a line above. Lotus Notes does none of
+    that; in a mail that answers another, below words of its own, all four labels with a date are such a head too.
     """
     told = " ".join(bare[start:end])
     introduced = start > 0 and _introduces(bare[start - 1], "t")  # "Kereta:" / "Dari: Bandung" / "Ke: Jakarta"
@@ -310,7 +315,10 @@ def _is_sure_head(bare: list[str], kinds: set[str], start: int, end: int) -> boo
         return "@" in told
     if TIME.search(YEAR_OR_DAY.sub(" ", told)):  # "02.11.2026" is none
         return True
-    return {"date", "to", "subject"} <= kinds and (_is_ruled(bare, start) or _names_sending(bare[start:end]))
+    below_words = replies and any(bare[:start]) and bool(YEAR_OR_DAY.search(told))
+    return {"date", "to", "subject"} <= kinds and (
+        below_words or _is_ruled(bare, start) or _names_sending(bare[start:end])
+    )
 
 
 def _is_ruled(bare: list[str], start: int) -> bool:

@@ -46,6 +46,8 @@ WROTE = phrases(
     napsal(a)
     napsal
     napsala
+    napisal
+    napisala
     napísal(a)
     napísal
     napísala
@@ -183,6 +185,10 @@ ORIGINAL = phrases(
     origineel bericht
     ursprungligt meddelande
     originalmeddelande
+    algne kiri
+    algne sõnum
+    oriģinālais ziņojums
+    sākotnējais ziņojums
     oprindelig meddelelse
     original meddelelse
     opprinnelig melding
@@ -198,6 +204,8 @@ ORIGINAL = phrases(
     mesajul original
     izvorna poruka
     izvirno sporočilo
+    оригинално съобщение
+    оригинална порука
     исходное сообщение
     оригинальное сообщение
     вихідне повідомлення
@@ -213,6 +221,7 @@ ORIGINAL = phrases(
     thư gốc
     tin nhắn gốc
     ข้อความต้นฉบับ
+    ข้อความดั้งเดิม
     原始邮件
     原邮件
     回复的原邮件
@@ -278,6 +287,7 @@ FORWARDED = phrases(
     videresendt besked
     videresendt melding
     start på videresendt besked
+    edelleenlähetetty viesti
     välitetty viesti
     välitetty viesti alkaa
     wiadomość przekazana dalej
@@ -319,27 +329,6 @@ FORWARDED = phrases(
     mulai meneruskan pesan
     awal pesan terusan
     email yang diteruskan
-    """
-)
-# Between dashes, behind a quote.
-END_OF_QUOTE = phrases(
-    """
-    end of original message
-    end original message
-    end of forwarded message
-    end forwarded message
-    end of message
-    akhir pesan asli
-    akhir pesan terusan
-    akhir dari pesan
-    ende der originalnachricht
-    ende der weitergeleiteten nachricht
-    fin du message transféré
-    fin del mensaje reenviado
-    fim da mensagem encaminhada
-    fine messaggio inoltrato
-    einde doorgestuurd bericht
-    конец пересылаемого сообщения
     """
 )
 # Lines under which nothing new stands: other helpdesks ask for answers above them.

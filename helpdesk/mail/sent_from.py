@@ -33,6 +33,8 @@ _LINK = r"\s*(?:[<(\[]\s?\S{1,200}[>)\]])?\W{0,3}"
 _GET = Pattern(
     rf"\W{{0,3}}{any_of(sent_from_words.GET)}\s*{_APP}(?:\s?(?:版|용))?{_LINK}",
     rf"\W{{0,3}}{_APP}{_LINK}\s?{any_of(sent_from_words.GET_BEHIND)}{_LINK}",
+    rf"\W{{0,3}}{any_of(sent_from_words.GET)}\s*(?:适用于|適用於)\s*{any_of(sent_from_words.SYSTEMS)}\s*[的版]\s*"
+    rf"{any_of(sent_from_words.APPS)}{_LINK}",
     flags=re.IGNORECASE,
 )
 _SENT_WITH = any_of((*sent_from_words.SENT_FROM, *sent_from_words.SENT_WITH))

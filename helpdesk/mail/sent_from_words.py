@@ -23,11 +23,14 @@ SENT_FROM = phrases(
     von meinem
     gesendet mit
     gesendet von
+    gesendet aus der
     von unterwegs gesendet
     diese nachricht wurde von meinem
     envoyé de mon
     envoyé depuis
     envoyé à partir de
+    envoyé à partir d'outlook
+    envoyé à partir d’outlook
     enviado desde
     enviado do meu
     enviado do
@@ -55,17 +58,22 @@ SENT_FROM = phrases(
     послано с
     надіслано з
     στάλθηκε από
+    εστάλη από
     נשלח מה
+    נשלח מהאייפון
+    נשלח מהטלפון
     أرسلت من
     أُرسلت من
     مرسل من
     مُرسل من
     مرسلة من
     ارسال شده از
+    ارسال از
     فرستاده شده از
     تم الإرسال من
     gửi từ
     đã gửi từ
+    được gửi từ
     ส่งจาก
     发自
     發自
@@ -74,6 +82,7 @@ SENT_FROM = phrases(
     签名由
     來自我的
     来自我的
+    来自网易手机
     從我的
     发送自
     yahoo mail:
@@ -114,90 +123,17 @@ SENT_FROM = phrases(
     """
 )
 # What stands after "Sent from"/"Dikirim dari" when a program wrote it: a sentence of a person seldom has these.
-DEVICES = phrases(
-    """
-    iphon
-    ipad
-    ipod
-    apple
-    mac
-    android
-    samsung
-    galaxy
-    xiaomi
-    redmi
-    oppo
-    vivo
-    realme
-    huawei
-    nokia
-    lumia
-    htc
-    sony
-    xperia
-    motorola
-    blackberry
-    phone
-    mobile
-    handheld
-    device
-    tablet
-    smartphone
-    ponsel
-    hp saya
-    spark
-    k-9
-    airmail
-    canary
-    bluemail
-    mailbird
-    superhuman
-    fairemail
-    edison
-    newton
-    foxmail
-    gmx
-    web.de
-    perangkat
-    yahoo
-    gmail
-    outlook
-    hotmail
-    windows
-    mail
-    proton
-    tutanota
-    aol
-    zoho
-    zimbra
-    nexus
-    pixel
-    telefon
-    handy
-    mobil
-    móvil
-    celular
-    telefono
-    telefoon
-    телефон
-    смартфон
-    почт
-    手机
-    手機
-    邮箱
-    行動
-    携帯
-    휴대폰
-    스마트폰
-    הנייד
-    هاتف
-    typeapp
-    thunderbird
-    aqua mail
-    nine
-    mailspring
-    mymail
-    """
+DEVICES = (
+    *words(
+        """iphon ipad ipod apple mac android samsung galaxy xiaomi redmi oppo vivo realme huawei nokia lumia htc sony
+    xperia motorola blackberry phone mobile handheld device tablet smartphone ponsel spark k-9 airmail canary
+    bluemail mailbird superhuman fairemail edison newton foxmail gmx web.de perangkat yahoo gmail outlook hotmail
+    windows mail proton tutanota aol zoho zimbra nexus pixel telefon handy mobil móvil celular telefono telefoon
+    телефон смартфон почт 手机 手機 邮箱 行動 携帯 휴대폰 스마트폰 הנייד هاتف typeapp
+    微信 钉钉 飞书 אייפון הטלפון אנדרואיד آيفون آیفون
+    أندرويد boxer typos brevity thunderbird nine mailspring mymail"""
+    ),
+    *phrases("hp saya\n메일 앱\naqua mail"),
 )
 # Where the device stands first: "iPhone'umdan gönderildi", "iPhone-ról küldve".
 SENT_BEHIND = phrases(
@@ -208,6 +144,8 @@ SENT_BEHIND = phrases(
     より送信
     에서 보냄
     에서 보냈
+    에서 보냈습니다
+    에서 보낸 메일
     से भेजा
     থেকে পাঠানো
     """

@@ -23,7 +23,10 @@ _PREFIXES = words(
 )
 _COUNT = r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3}|\*\d{1,3})"
 _TEXT_PREFIX = re.compile(rf"\s*(?:{any_of(_PREFIXES)}\.?|trả lời)\s*{_COUNT}?\s*[:：]", re.IGNORECASE)
-_NUMBER_OF_TAG = re.compile(r"\[[^\[\]\n]{0,60}#\s?(\d{1,12})\s?\]")
+_NUMBER_OF_TAG = re.compile(
+    r"\[(?:[^\[\]\n]{0,60}#|\s?(?:bug|issue|ticket|case|request|tiket|kasus|laporan)\s)\s?(\d{1,12})\s?\]",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"\s*(?:\[[^\[\]]{1,60}\]|\*{2,5}\s?spam\s?\*{2,5})", re.IGNORECASE)
 _AUTOMATIC = re.compile(
     r"\s*(?:auto(?:matic)?[- ]?(?:reply|response)|out of office|balasan otomatis|automatische antwort|autosvar"

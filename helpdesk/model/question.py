@@ -190,6 +190,9 @@ DUPLICATE = "duplicate"
 BLANK_FORM = "blank-form"
 """The remark on a form that nobody has filled in, or a letter that nobody has signed: it does not count."""
 
+INCOMPLETE = "incomplete"
+"""The remark on a paper of which its sender says that it is a part, and the rest will follow: it does not count yet."""
+
 TEXT_DISAGREES = "text-disagrees"
 """The remark on a file of another kind than its name says: "text-disagrees: ijazah"."""
 
@@ -212,9 +215,9 @@ class Recognised:
 
     ``confidence`` is 0 to 1. ``reason``: name, text, name-and-text, said (by the sender), taught (by a counselor, about
     a file called so), judged (by a counselor, about this one).
-    ``remarks`` are for the counselor: duplicate, blank-form, unreadable, locked, damaged, name-disagrees,
-    "text-disagrees: ijazah", "expired: 2025-01-31", "until: 2027-01-31", "other-name: ...". Of a file of
-    several documents one names which it is about: "expired: str 2025-01-31".
+    ``remarks`` are for the counselor: duplicate, blank-form, incomplete, unreadable, locked, damaged,
+    name-disagrees, "text-disagrees: ijazah", "expired: 2025-01-31", "until: 2027-01-31", "other-name: ...". Of a file
+    of several documents one names which it is about: "expired: str 2025-01-31".
     """
 
     attachment: int

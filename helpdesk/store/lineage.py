@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 
+from helpdesk.mail.kinship import Heading, heading_of
+from helpdesk.model.message import AutomaticKind
 from helpdesk.store.database import Tx
 from helpdesk.store.gathering import lacks
 from helpdesk.store.schema import ancestor, message, reading
@@ -26,6 +30,34 @@ _ANSWERING = (
     .limit(_MOST_ANSWERS)
 )
 _ABOVE = message.alias("above")
+_HEADINGS = (
+    sa.select(
+        message.c.ticket_id,
+        message.c.id,
+        reading.c.subject,
+        reading.c.from_address,
+        reading.c.reply_to,
+        reading.c.to,
+        reading.c.cc,
+        reading.c.automatic_kind,
+    )
+    .join(reading, reading.c.message_row_id == message.c.id)
+    .where(
+        message.c.id.in_(
+            sa.select(ancestor.c.message_row_id)
+            .where(ancestor.c.identity.in_(sa.bindparam("wanted", expanding=True)))
+            .order_by(ancestor.c.message_row_id.desc())
+            .limit(_MOST_ANSWERS)
+        )
+    )
+    .order_by(message.c.id)
+)
+_NAMED = sa.select(
+    ancestor.c.message_row_id,
+    ancestor.c.identity,
+    sa.exists().where(_ABOVE.c.message_id == ancestor.c.identity).label("known"),
+).where(ancestor.c.message_row_id.in_(sa.bindparam("rows", expanding=True)))
+
 _LACKING = (
     sa.select(ancestor.c.message_row_id)
     .join(message, message.c.id == ancestor.c.message_row_id)
@@ -48,6 +80,38 @@ def tickets_answering(tx: Tx, names: Sequence[str]) -> tuple[int, ...]:
     if not names or lacks(tx, ancestor.c.identity, names):
         return ()
     return tuple(dict.fromkeys(tx.scalars(_ANSWERING, {"wanted": list(names)})))
+
+
+def headings_answering(tx: Tx, names: Sequence[str]) -> tuple[tuple[int, Heading], ...]:
+    """Return (ticket id, heading) of the latest messages that answer one of these identities, the oldest first."""
+    if not names or lacks(tx, ancestor.c.identity, names):
+        return ()
+    rows = tx.execute(_HEADINGS, {"wanted": list(names)}).all()
+    lost: dict[int, set[str]] = {row.id: set() for row in rows}
+    knowing: set[int] = set()
+    for row in tx.execute(_NAMED, {"rows": list(lost)}) if lost else ():
+        if row.known:
+            knowing.add(row.message_row_id)
+        else:
+            lost[row.message_row_id].add(row.identity)
+    return tuple(
+        (
+            row.ticket_id,
+            replace(_heading(row), lost=frozenset(lost[row.id]), knows=row.id in knowing),
+        )
+        for row in rows
+    )
+
+
+def _heading(row: Any) -> Heading:
+    return heading_of(
+        row.subject,
+        row.from_address or "",
+        tuple(item["address"] for item in row.reply_to),
+        tuple(item["address"] for item in (*row.to, *row.cc)),
+        frozenset(),
+        AutomaticKind(row.automatic_kind) if row.automatic_kind else None,
+    )
 
 
 def lack_what_they_answer(tx: Tx, ticket_ids: Sequence[int]) -> bool:

@@ -41,7 +41,7 @@ IN_HAND = frozenset({ItemState.RECEIVED, ItemState.ACCEPTED})
 class FoundPaper:
     """A document that came with a mail: where it is, and what is wrong with it (None: nothing that the desk sees).
 
-    ``member`` is the name inside an archive. ``problem`` is UNREADABLE, EXPIRED, WRONG (a blank form) or None.
+    ``member`` is the name inside an archive. ``problem`` is UNREADABLE, EXPIRED, WRONG (a blank form, a part) or None.
     """
 
     document: str

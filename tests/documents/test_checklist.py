@@ -175,10 +175,13 @@ def test_nobody_brings_papers_for_a_permit_that_is_gone() -> None:
         ("lahan milik orang lain", "not-owner"),
         ("tanahnya punya mertua", "not-owner"),
         ("bukan milik sendiri", "not-owner"),
+        ("ruko milik bapak saya", "not-owner"),
         ("praktik mandiri", "self-practice"),
         ("mau buka praktik sendiri di rumah", "self-practice"),
         ("praktek di klinik, bukan mandiri", "facility-practice"),
         ("saya praktik di RS", "facility-practice"),
+        ("saya bidan di RSIA Bunda", "facility-practice"),
+        ("tahun lalu sudah pernah PUB", "repeated-collection"),
         ("saya mahasiswi S2", "student"),
         ("tanah girik", "unregistered-land"),
         ("sudah SHM, dulunya girik", "unregistered-land"),
@@ -248,6 +251,9 @@ def test_a_condition_is_read_from_the_words(text: str, when: str) -> None:
         ("saya apoteker sekaligus pemilik", "other-owner"),
         ("lewat darat pakai ambulans, tidak pakai pesawat", "cargo"),
         ("ini pertama kali galang dana", "repeated-collection"),
+        ("kami belum pernah mengadakan PUB", "repeated-collection"),
+        ("a concert with a foreign band", "foreigner"),
+        ("berkas PBG rumah milik bapak Lilik", "not-owner"),
     ],
 )
 def test_a_condition_that_is_denied_or_not_meant_is_not_stated(text: str, when: str) -> None:

@@ -135,6 +135,23 @@ def test_the_files_inside_an_attachment_are_recognised_by_their_own_names_and_te
     ]
 
 
+def of_a_tree(*names: str, mail: str = "Saya kirim KTP, KK, foto pohonnya 2 lembar") -> list[tuple[str, ...]]:
+    """Return what the files are of a mail that asks for a tree to be felled."""
+    permit = asking_for("ktp", "kk", "foto-pohon", "spesifikasi-pohon")
+    return [item.keys for item in recognise_all(Mailed(tuple(map(attachment, names)), mail), DOCUMENTS, permit)]
+
+
+def test_of_the_one_thing_that_is_left_there_may_be_several_photographs() -> None:
+    pictures = ("20261119_161233.jpg", "20261119_161240.jpg")
+    assert of_a_tree(*pictures, "ktp.jpg", "kk.jpg") == [("foto-pohon",), ("foto-pohon",), ("ktp",), ("kk",)]
+
+
+def test_of_two_papers_that_are_left_nobody_knows_which_the_photographs_are() -> None:
+    pictures = ("20261119_161233.jpg", "20261119_161240.jpg", "20261119_161244.jpg")
+    assert of_a_tree(*pictures, "ktp.jpg") == [("ktp",)]
+    assert of_a_tree("scan1.pdf", "scan2.pdf", "ktp.jpg", "kk.jpg") == [("ktp",), ("kk",)]
+
+
 def test_a_calendar_or_a_signature_is_no_document() -> None:
     assert recognise(attachment("ktp.ics", kind="text/calendar")) == ()
 

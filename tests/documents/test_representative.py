@@ -69,3 +69,19 @@ def test_a_name_of_one_word_is_enough() -> None:
     found = keys("Bambang Susilo", "Supriyadi", ("surat kuasa.jpg", None), ("KTP.pdf", CARD.format("SUPRIYADI")))
 
     assert found[1:] == [("ktp-penerima-kuasa",)]
+
+
+def card_of_writer(mail: str) -> tuple[str, ...]:
+    """Return what "ktp saya.jpg" is in a mail for a nurse's permit that sends two cards."""
+    mailed = Mailed((attachment("ktp istri.jpg"), attachment("ktp saya.jpg")), mail, stated_conditions(mail))
+    return recognise_all(mailed, KNOWLEDGE.documents, KNOWLEDGE.permits["sipp-perawat"])[-1].keys
+
+
+def test_who_sees_to_a_wife_s_permit_calls_the_card_of_who_acts_their_own() -> None:
+    assert card_of_writer("Saya Fajar, menguruskan SIPP istri saya. Surat kuasanya belum dibuat.") == (
+        "ktp-penerima-kuasa",
+    )
+
+
+def test_who_gives_the_power_away_calls_the_applicant_s_card_their_own() -> None:
+    assert card_of_writer("Pengurusan SIPP saya dikuasakan ke suami saya, surat kuasa menyusul.") == ("ktp",)

@@ -11,7 +11,7 @@ from helpdesk.documents.clauses import clauses, why_not_so
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.recognise import recognise_all
 from helpdesk.knowledge.load import read
-from helpdesk.model.question import BLANK_FORM, DAMAGED, LOCKED, UNREADABLE
+from helpdesk.model.question import BLANK_FORM, DAMAGED, INCOMPLETE, LOCKED, UNREADABLE
 from tests.entries import attachment
 
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
@@ -285,3 +285,31 @@ def test_what_a_writer_admits_is_neither_a_rule_nor_supposed(mail: str, said: di
 )
 def test_a_friend_for_whom_the_writer_acts_is_the_one_that_is_meant(mail: str, said: dict[str, str]) -> None:
     assert held(mail, **said) == said
+
+
+@pytest.mark.parametrize(
+    ("mail", "remark"),
+    [
+        ("ijazah baru 2 lembar, sisanya menyusul", INCOMPLETE),
+        ("Ijazahnya hanya sebagian, yang lain masih discan", INCOMPLETE),
+        ("I attach my diploma, only two pages, the rest will follow", INCOMPLETE),
+        ("ijazah baru 2 lembar, mohon dicek", FINE),
+        ("ini ijazah saya, sisanya menyusul", FINE),
+        ("kami baru 3 bulan di klinik, ijazah terlampir, sisanya menyusul", FINE),
+        ("apakah ijazah boleh hanya 2 lembar, sisanya menyusul?", FINE),
+    ],
+)
+def test_a_paper_is_a_part_where_the_mail_says_so_and_that_the_rest_will_follow(mail: str, remark: str) -> None:
+    assert held(mail, ijazah=remark) == {"ijazah": remark}
+
+
+@pytest.mark.parametrize(
+    ("mail", "remark"),
+    [
+        ("Surat permohonan masih format kosong dari website, nanti diisi", BLANK_FORM),
+        ("Surat permohonan masih template", BLANK_FORM),
+        ("Surat permohonan sudah diisi, formatnya dari website", FINE),
+    ],
+)
+def test_a_letter_that_is_still_the_format_is_an_empty_form(mail: str, remark: str) -> None:
+    assert held(mail, surat_permohonan=remark) == {"surat_permohonan": remark}

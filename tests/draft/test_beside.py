@@ -7,8 +7,10 @@ from email.message import EmailMessage
 import pytest
 
 from helpdesk.draft.answer.beside import MOST
+from helpdesk.draft.answer.differences import is_on_another
 from helpdesk.model.knowledge import Permit
 from tests.draft.test_letters_read import explainer, letter_to
+from tests.project import project
 
 
 def told(text: str) -> str:
@@ -41,6 +43,20 @@ def told(text: str) -> str:
 )
 def test_a_sentence_beside_the_question_is_answered_by_its_line(text: str, line: str) -> None:
     assert line in told(text)
+
+
+@pytest.mark.parametrize(
+    ("mail", "apart"),
+    [
+        ("Sudah dua kali tanya syarat perpanjangan SIP terapis gigi dan mulut.", False),
+        ("Saya perawat gigi, mau urus SIP terapis gigi dan mulut. Ini izin yang dipakai dokter gigi?", True),
+        ("Syarat SIPTGM apa saja, dan bedanya apa?", True),
+    ],
+)
+def test_what_tells_two_permits_apart_is_for_who_doubts(mail: str, apart: bool) -> None:
+    permit = project().knowledge.permits["sip-terapis-gigi-mulut"]
+    line = next(one for one in permit.particulars if one.about[0] == "beda dokter gigi")
+    assert is_on_another(line, permit, mail) is not apart
 
 
 @pytest.mark.parametrize(

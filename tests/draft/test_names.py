@@ -197,6 +197,7 @@ def test_a_citizen_is_called_what_they_call_themselves_or_nothing(
         ("PO Sinar Wisata", None),
         ("Sinar Jaya Abadi", None),
         ("nnk", None),
+        ("NIK", None),  # its number was taken out
         ("Mamah Keanu", None),
         ("Kasudin Properti (pribadi)", None),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.draft.test_demanded import reply
 
 WHERE_THE_NUMBER_IS = "Nomor permohonan tertulis pada tanda terima"
@@ -18,6 +20,9 @@ NOT_FILED = "bukan loket pengajuan"
 NOT_COME = "Petugas mencocokkan alamat email yang terdaftar sebelum"
 ONE_OF_TWO = "Lanjutkan satu permohonan"
 CHANGED = "Perubahan isi, misalnya alamat praktik atau pemilik"
+UNTIL_WHEN = "Batas hari untuk perbaikan belum kami temukan"
+EXPLAINED = "Penyuluh akan menjelaskan butir mana yang perlu dibenahi"
+SEND_THE_NUMBER = "mohon balas surel ini dengan nomor permohonan"
 
 
 def test_who_forgot_the_number_is_told_where_it_stands() -> None:
@@ -184,3 +189,71 @@ def test_silence_counts_as_no_approval_in_english_either() -> None:
     deemed = reply("No news", f"{told} Is it true that if you stay silent it counts as approved?")
 
     assert "We therefore cannot say that an unanswered application is approved" in deemed
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "not_told"),
+    [
+        (
+            "Berkas izin optik saya sudah diterima dua minggu lalu. Kapan surveinya ya?",
+            "pemohon menerima jadwalnya",
+            "lama proses",
+        ),
+        (
+            "Izin toko obat saya mau disurvei Kamis. Saya dinas luar, kalau keponakan saya yang menemani tim boleh?",
+            "dapat dihadiri kuasa pemohon",
+            "Izin Toko Obat belum",
+        ),
+        (  # a survey of customers
+            "Izin penelitian untuk survei kepuasan pasien, kapan suratnya jadi?",
+            "enelitian",
+            "pemohon menerima jadwalnya",
+        ),
+        (
+            "Mau urus izin optik, kapan paling lambat harus diperpanjang?",
+            "ptik",
+            "pemohon menerima jadwalnya",
+        ),
+    ],
+)
+def test_when_somebody_comes_to_look_and_who_attends_is_on_the_visit(text: str, told: str, not_told: str) -> None:
+    letter = reply("Tanya", text)
+    assert told in letter
+    assert not_told not in letter
+
+
+def test_who_lost_the_slip_or_has_but_a_name_is_not_asked_for_the_number() -> None:
+    lost = reply("cek izin", "Izin reklame saya sudah sampai mana pak? Tanda terimanya hilang waktu banjir.")
+    name = reply("cek izin", "Izin reklame saya masuk bulan lalu. Statusnya bisa dicek pakai nama saya saja?")
+    other = reply("cek izin", "Izin reklame saya sudah sampai mana pak? Tanda terimanya masih saya simpan.")
+
+    for told in (lost, name):
+        assert WHERE_THE_NUMBER_IS in told
+        assert SEND_THE_NUMBER not in told
+    assert WHERE_THE_NUMBER_IS not in other
+
+
+def test_the_time_to_complete_what_came_back_is_no_processing_time() -> None:
+    back = reply(
+        "PBG", "Permohonan PBG rumah kami dikembalikan, katanya suruh lengkapi gambar. Dikasih waktu berapa hari?"
+    )
+    new = reply("PBG", "Permohonan PBG rumah kami baru masuk. Prosesnya berapa hari?")
+    english = reply("Clinic", "My clinic application was sent back for a missing paper. How many days do I have?")
+
+    assert UNTIL_WHEN in back
+    assert UNTIL_WHEN not in new
+    assert "We have not found an official number of days for corrections" in english
+
+
+def test_a_note_that_says_no_more_than_to_complete_is_explained_by_a_counselor() -> None:
+    bare = reply("SIP", 'Berkas SIP bidan saya dikembalikan, catatannya cuma "perbaiki". Yang kurang itu apa ya?')
+    list_ = reply("SIP", "Mau urus SIP bidan, KTP dan STR sudah ada. Yang kurang apa ya?")
+
+    assert EXPLAINED in bare
+    assert EXPLAINED not in list_
+
+
+def test_a_heading_with_an_article_gets_no_other_one() -> None:
+    lost = reply("No slip", "I lost the receipt of my nurse permit application. Can you check the status by my name?")
+
+    assert "Here is our answer about an application number that is not found." in lost

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.draft.asked.elsewhere import matters_in
-from helpdesk.draft.asked.other_office import AID, CARDS, HEALTH, LAND_TAX, STAY, VEHICLE, matter_elsewhere
+from helpdesk.draft.asked.other_office import AID, CARDS, HALAL, HEALTH, LAND_TAX, STAY, VEHICLE, matter_elsewhere
 from tests.draft.test_whether_needed import told
 
 
@@ -33,6 +33,10 @@ from tests.draft.test_whether_needed import told
         ("tanya", "anak saya baru lahir, daftar BPJS di kelurahan bisa?", HEALTH),
         ("klinik", "kontrak BPJS klinik kami butuh izin yang masih aktif", None),
         ("KJP", "KJP anak saya belum cair, ngurusnya di mana", AID),
+        ("tanya", "mau urus sertifikat halal buat dapur sambal saya, daftarnya ke kecamatan?", HALAL),
+        ("halal saya macet", "halal kami belum diverifikasi pendampingnya, ganti pendamping gimana?", HALAL),
+        ("sertifikasi halal", "sekalian PIRT-nya gimana ya, izinnya di mana", None),
+        ("halal bihalal", "karang taruna bikin halal bi halal, daftar panggungnya ke mana", None),
         ("papan nama", "bengkel motor saya mau pasang papan nama", None),
     ],
 )
@@ -76,3 +80,19 @@ def test_all_that_is_for_other_offices_is_said_at_once_and_what_is_known_of_the_
     alone = told("sim", "perpanjang sim c bisa di ptsp kelurahan gak? deket rumah soalnya")
     assert "diurus di kepolisian (Satpas)" in alone
     assert "bukan layanan kantor ini" not in alone
+
+
+def test_a_certificate_of_another_office_is_no_number_that_its_writer_has() -> None:
+    halal = told(
+        "halal", "Saya jual sambal botol, NIB sudah punya. Mau bikin sertifikat halal. Daftarnya di kecamatan?"
+    )
+    number = told("NIB", "Saya jual sambal botol, NIB belum punya. Daftarnya di kecamatan?")
+
+    assert "Badan Penyelenggara Jaminan Produk Halal" in halal
+    assert "oss.go.id" not in halal
+    assert "oss.go.id" in number
+
+
+def test_a_feast_is_no_certificate() -> None:
+    assert matters_in("panggung halal bihalal RW 05 dan halal bi halal keluarga") == ()
+    assert matters_in("label halal untuk bakso") == ("halal",)

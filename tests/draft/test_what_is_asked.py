@@ -226,3 +226,41 @@ def test_thanks_leave_nothing_open() -> None:
     )
     assert "pemindaian dokumen" not in letter
     assert "Tentang layanan di kecamatan" not in letter
+
+
+def test_how_many_of_a_thing_is_no_fee_and_where_it_is_tested_no_counter() -> None:
+    tested = told("Katering kami mau mengurus SLHS. Tes lab makanannya di mana dan berapa sampel?")
+    filed = told("Katering kami mau mengurus SLHS. Permohonannya diajukan di mana dan berapa biayanya?")
+
+    assert "Nama laboratorium yang diterima" in tested
+    assert "ditangani PTSP" not in tested
+    assert "biaya" not in tested
+    assert "ditangani PTSP" in filed
+    assert "biaya" in filed
+
+
+def test_to_register_is_no_list_of_those_whom_one_keeps() -> None:
+    home = told("Yayasan kami menampung 9 anak yatim di Cipayung. Apa wajib daftar juga supaya diakui dinsos?")
+    children = told("Kami mengurus izin panti asuhan. Apa daftar nama anak asuh harus dilampirkan?")
+
+    assert "Izin operasional berbeda dari tanda daftar yayasan" in home
+    assert "rekapitulasi data klien" not in home
+    assert "rekapitulasi data klien" in children
+
+
+def test_who_wants_data_of_one_agency_reads_whom_to_ask_first() -> None:
+    letter = told("Buat makalah saya mau minta data pasien ke RSUD, apa tetap perlu izin penelitian PTSP?")
+
+    assert "sebagian instansi meminta izin diajukan langsung" in letter
+
+
+def test_an_heir_who_cannot_come_home_is_read_of_and_a_power_of_attorney_is_no_friend() -> None:
+    far = told(
+        "Ibu saya wafat Maret lalu, kami butuh surat ahli waris. Kakak kerja di Taiwan dan belum bisa pulang."
+        " Tanda tangannya bagaimana? Boleh pakai surat kuasa?"
+    )
+    near = told("Ibu saya wafat Maret lalu. Adik saya menolak. Surat ahli waris harus semua tanda tangan?")
+
+    assert "ahli waris yang tinggal jauh" in far
+    assert "teman atau orang lain" not in far
+    assert "ahli waris yang tinggal jauh" not in near

@@ -92,3 +92,14 @@ def test_what_a_mail_denies_is_not_its_case() -> None:
     high = told("PBG renov", "Renov rumah ganti atap dan keramik, sekalian nambah lantai. Perlu PBG gak?")
     assert "Menambah lantai" in high
     assert "Menambah lantai" in told("PBG", "Rumah saya sudah ada IMB. Boleh gak nambah lantai tanpa PBG?")
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Saya jual keripik di rumah, omzet kecil. Harus punya NIB tidak ya?", True),
+        ("Usaha jahit saya sudah punya NIB. Kalau pindah ruko perlu NIB baru?", False),
+    ],
+)
+def test_a_business_begins_with_its_number_unless_it_has_one(text: str, begins: bool) -> None:
+    assert ("usaha dimulai dengan NIB" in told("NIB", text)) is begins

@@ -76,7 +76,22 @@ TOGETHER: dict[str, Steps] = {
     "a third refers only to the second": [Mail("d1", "d"), Mail("d2", "d", ("d1",)), Mail("d3", "d", ("d2",))],
     "the child comes before the parent": [Mail("e2", "e", ("e1",)), Mail("e1", "e")],
     "grandchild, child, parent": [Mail("f3", "f", ("f1", "f2")), Mail("f2", "f", ("f1",)), Mail("f1", "f")],
-    "two children of a mail that never came": [Mail("g1", "g", ("lost-g",)), Mail("g2", "g", ("lost-g",))],
+    "two children of a mail that never came": [
+        Mail("g1", "g", ("lost-g",), subject="Re: Izin kios"),
+        Mail("g2", "g", ("lost-g",), subject="RE: izin kios"),
+    ],
+    "children of a mail that never came, one has changed the subject and tells what it was": [
+        Mail("ga1", "ga", ("lost-ga",), subject="Re: Izin gudang"),
+        Mail("ga2", "ga", ("lost-ga",), subject="Biaya (was: Izin gudang)"),
+    ],
+    "subject changed, two mails of the line above never came": [
+        Mail("gb1", "gb", ("lost-gb", "lost-gc"), subject="Re: Izin gudang"),
+        Mail("gb2", "gb", ("lost-gb", "lost-gc", "lost-gd"), subject="Terima kasih"),
+    ],
+    "subject changed, between two people, the mail that both answer never came": [
+        Mail("ge1", "ge", ("lost-ge",), subject="Re: Izin toko", cc="ge.istri@warga.example"),
+        Mail("ge2", "ge.istri", ("lost-ge",), subject="Denah", cc="ge@warga.example"),
+    ],
     "the middle comes last and no mail names more than its parent": [
         Mail("hb1", "hb"),
         Mail("hb3", "hb", ("hb2",)),
@@ -190,6 +205,24 @@ APART: dict[str, Steps] = {
         Mail("bp2", "bq", subject="Re: Izin kos", text="Setuju.\n\nOn 2 Nov 2026 bp@warga.example wrote:\n> Setuju?"),
     ],
     "empty subject": [Mail("bl1", "bl", subject=" "), Mail("bl2", "bm", subject=" ")],
+    "a form writes one identity for ever, and who asked into Reply-To": [
+        Mail("fa1", "kontak@f.example", ("form@f.example",), "Pertanyaan", headers={"Reply-To": "fa@warga.example"}),
+        Mail("fa2", "kontak@f.example", ("form@f.example",), "Pertanyaan", headers={"Reply-To": "fb@warga.example"}),
+    ],
+    "a mail program writes one identity for ever": [
+        Mail("fd1", "fd", ("0@fd.example",), "Izin salon"),
+        Mail("fd2", "fd", ("0@fd.example",), "Pajak reklame"),
+        Mail("fd3", "fe", ("0@fd.example",), "Makam"),
+    ],
+    "a program writes one identity that looks unique for ever, into answers too": [
+        Mail("fg1", "fg", ("20190412.081512.77123@fg.example",), "Izin bengkel"),
+        Mail("fg2", "fh", ("20190412.081512.77123@fg.example",), "Re: Pajak reklame", cc="rapat@fg.example"),
+        Mail("fg3", "fi", ("20190412.081512.77123@fg.example",), "Re: Makam", cc="rapat2@fg.example"),
+    ],
+    "a newsletter names one identity in every issue": [
+        Mail("fj1", "fj", ("list@fj.example",), "Promo Januari", headers={"List-Unsubscribe": "<https://fj.example>"}),
+        Mail("fj2", "fj", ("list@fj.example",), "Cuci gudang", headers={"List-Unsubscribe": "<https://fj.example>"}),
+    ],
     "same forwarded newsletter": [
         Mail("bn1", "bn", ("news@toko.example",), subject="Fwd: Promo"),
         Mail("bn2", "bo", ("news@toko.example",), subject="Fwd: Promo"),
@@ -226,6 +259,14 @@ PROPOSED: dict[str, Steps] = {
             text="Baik, saya datang.\n\nDari: Penyuluhan <penyuluhan@dpmptsp.example>\nDikirim: 24/11/2026 08:14\n"
             "Kepada: ci@warga.example\nPerihal: Re: Izin toko roti\n\nSilakan datang.",
         ),
+    ],
+    "a form writes one identity for ever, and nothing of who asked": [
+        Mail("fc1", "noreply@g.example", ("noreply@g.example.form",), "Formulir kontak"),
+        Mail("fc2", "noreply@g.example", ("noreply@g.example.form",), "Formulir kontak"),
+    ],
+    "another subject, the mail that both answer never came": [
+        Mail("cj1", "cj", ("lost-cj",), subject="Re: Izin salon"),
+        Mail("cj2", "cj", ("lost-cj",), subject="Re: Pajak reklame"),
     ],
     "same sender writes twice": [
         Mail("ce1", "ce", subject="Izin toko obat"),

@@ -84,6 +84,7 @@ SUBJECTS: list[tuple[str | bytes, str]] = [
     ("=?utf-8?Q?a\n b?=", "a b"),
     ("=?utf-8?B?SGVs\n bG8=?=", "Hello"),
     ("=?utf-8?q?=F0=9F?=\n =?utf-8?q?=98=80?=", "😀"),
+    (b"\x1b$BF|K\\\x1b(B", "日本"),
     ("=?=", "=?="),
     ("=??=", "=??="),
     ("=???=", "=???="),

@@ -77,6 +77,9 @@ def test_own_identity_is_no_ancestor() -> None:
     [
         ("[rt #8] Printer", {"8"}),
         ("Re: [rt.example.org #12345] [list] Printer", {"12345"}),
+        ("[Bug 72] Printer", {"72"}),
+        ("[Kasus 72] Printer", {"72"}),
+        ("[Bulan 12] Printer", set()),
         ("[list] Printer", set()),
         ("Printer #8", set()),
         ("[#7][#8] Printer", {"7", "8"}),

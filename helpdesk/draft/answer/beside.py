@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from helpdesk.draft.answer.contradicted import is_contradicted
+from helpdesk.draft.answer.differences import is_on_another
 from helpdesk.draft.answer.idle import begins_unknown
 from helpdesk.draft.answer.line_text import OF_ANY, READ, SENTENCE, line_of, text_of
 from helpdesk.draft.answer.particular import Groups, groups_of
@@ -239,10 +240,8 @@ def _with(blocks: list[Block], line: Line, chance: float, teller: Teller, nothin
     place = _place_of(line, entry, blocks, chance, nothing)
     if entry is None or place is None:  # most lines have none: what they say is not looked for
         return None
-    if isinstance(entry, Permit) and entry.status is not EntryStatus.ACTIVE:
-        meant = [permit for block in blocks for permit in permits_of(block, teller)]
-        if is_namesake(entry, meant, teller.mail):
-            return None
+    if isinstance(entry, Permit) and _is_of_another(line, entry, blocks, teller):
+        return None
     at, instead = place
     text = text_of(entry, line, teller)
     if chance < _SURELY:
@@ -262,6 +261,14 @@ def _with(blocks: list[Block], line: Line, chance: float, teller: Teller, nothin
         first = surely and line.question == block.question and _is_whole(block, entry, teller)
         made = replace(block, text=with_line(block.text, text, first=first), answered_by=ids)
     return [*blocks[:at], made, *blocks[at + 1 :]]
+
+
+def _is_of_another(line: Line, permit: Permit, blocks: Sequence[Block], teller: Teller) -> bool:
+    """Whether a line is of a permit that is only called so, or tells it from what the mail has no word of."""
+    if is_on_another(permit.particulars[line.number], permit, teller.mail):
+        return True
+    meant = [found for block in blocks for found in permits_of(block, teller)]
+    return permit.status is not EntryStatus.ACTIVE and is_namesake(permit, meant, teller.mail)
 
 
 def _without_whole(block: Block, entry: Entry, teller: Teller) -> Block:

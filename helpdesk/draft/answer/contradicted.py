@@ -75,6 +75,14 @@ _SAYS_MOVED = Pattern(  # or begins anew elsewhere
     r"|dari \w+(?: \w+){0,2} ke|from \w+ to)\b",
     flags=re.IGNORECASE,
 )
+_BEGINS = Pattern(r"\b(?:wajib|harus|perlu|need)(?: (?:punya|ada))? nib\b|\bnib required\b", flags=re.IGNORECASE)
+_HAS_A_NUMBER = Pattern(  # "perlu NIB baru?" of who has one asks of a change
+    r"\b(?:sudah|udah|udh|sdh|dah|telah|already|have|has)"
+    r"(?: (?:saya|ada|punya|terbit|memiliki|got|a|an|our|my|the)){0,2} (?:nib|nomor induk)\b"
+    r"|\bnib(?:nya)?(?: (?:saya|kami|lama|toko|usaha))? (?:sudah|udah|udh|sdh|ada|terbit|aktif)\b"
+    r"|\bnib (?:yang )?(?:baru|lama)\b|\bnew nib\b",
+    flags=re.IGNORECASE,
+)
 _DEAD = Pattern(r"\b(?:meninggal\w*|wafat|almarhum\w*|ahli waris|died|deceased|heirs?)\b", flags=re.IGNORECASE)
 _DIFFERENCE = re.compile(r"^\S+(?: \S+){0,3} (?:adalah|is) [^.]*, (?:sedangkan|whereas|while) [^.]* (?:adalah|is) ")
 _APART = Pattern(
@@ -113,7 +121,7 @@ def is_contradicted(particular: Particular, mail: str) -> bool:
         return True
     if (_DEAD in cases and not DIES.search(mail)) or (_DUE in cases and _SAYS_DUE.search(mail)):
         return True
-    if _RAN_OUT in cases and not _SAYS_RAN_OUT.search(mail):
+    if (_RAN_OUT in cases and not _SAYS_RAN_OUT.search(mail)) or (_BEGINS in cases and _HAS_A_NUMBER.search(mail)):
         return True  # who only moves, or gives a permit back, is not to read of one that ran out
     return any(
         opposite.search(mail) is not None and case.search(mail) is None
@@ -125,7 +133,7 @@ def is_contradicted(particular: Particular, mail: str) -> bool:
 @lru_cache(maxsize=4096)  # of the knowledge base
 def _cases_of(groups: tuple[str, ...]) -> tuple[Pattern, ...]:
     """Return for which cases a line is, by most of the groups of words that lead to it."""
-    cases = (_OF_FOREIGNERS, _MOVED, _DEAD, _DUE, _RAN_OUT, *(case for case, _ in _OPPOSITES))
+    cases = (_OF_FOREIGNERS, _MOVED, _BEGINS, _DEAD, _DUE, _RAN_OUT, *(case for case, _ in _OPPOSITES))
     return tuple(c for c in cases if 2 * sum(c.search(group) is not None for group in groups) >= len(groups) > 0)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.answer.contradicted import is_contradicted
 from helpdesk.draft.answer.nearest import RENEWAL, is_for_renewal, items_of, nearest, state_of_paper
-from helpdesk.draft.answer.particular import particular_of, particulars_of
+from helpdesk.draft.answer.particular import groups_of, particular_of, particulars_of
 from helpdesk.draft.answer.permit_needed import WAY, Direct, or_enough, what_for
 from helpdesk.draft.answer.whether_needed import is_by_measure, is_on_need
 from helpdesk.draft.asked.asks import (
@@ -28,6 +28,7 @@ from helpdesk.draft.asked.asks import (
 from helpdesk.draft.asked.asks_permit import asks_for_permit
 from helpdesk.draft.asked.own_words import main_part
 from helpdesk.draft.asked.papers_asked import Asked, Verdict, asked_papers, asks_for_company, of_a_kind
+from helpdesk.draft.asked.phrase import roots_in
 from helpdesk.draft.entry.bearing import bearing, in_a_case
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, lacking, requirements, short_name
 from helpdesk.draft.entry.requirements import ItemWriter
@@ -50,8 +51,10 @@ _SIDES = Pattern(
 )
 _WHOLE = frozenset({Form.LIST, Form.HOW})  # these want a side as a whole, whatever else is told
 _ON_WHAT_IS = Pattern(  # how to change what there is: no steps to a new one
-    r"\b(?:ubah|diubah|mengubah|ganti|diganti|mengganti|perbaiki|diperbaiki|memperbaiki|koreksi|dikoreksi|betulkan|dibetulkan"
-    r"|ralat|hapus|dihapus|menghapus|cek|dicek|mengecek|unduh|diunduh|cetak|dicetak|change|correct|update|delete|download)\b"
+    r"\b(?:ubah|diubah|mengubah|ganti|diganti|mengganti|perbaiki|diperbaiki|memperbaiki|koreksi|dikoreksi|betulkan"
+    r"|dibetulkan"
+    r"|ralat|hapus|dihapus|menghapus|cek|dicek|mengecek|unduh|diunduh|cetak|dicetak|change|correct|update|delete"
+    r"|download)\b"
 )
 _STILL = Pattern(
     r"\bmasih (?:ada(?! (?:lagi|yang|berapa|apa|guna\w*|manfaat\w*|harapan|waktu))|berlaku|diterbitkan|dilayani)\b"
@@ -65,7 +68,8 @@ _IN_CASE = Pattern(  # "masih berlaku kalau pindah alamat?" asks of one's own pa
 )
 # "siapa yang memeriksa?" and "siapa yang bisa menghentikan?" ask for no applicant
 _APPLICANT = Pattern(
-    r"\b(?:mengajukan|aju|diajukan|mengurus|urus|diurus|memohon|pemohon|mendaftar\w*|daftar|didaftarkan|berhak|memperpanjang"
+    r"\b(?:mengajukan|aju|diajukan|mengurus|urus|diurus|memohon|pemohon|mendaftar\w*|daftar|didaftarkan|berhak"
+    r"|memperpanjang"
     r"|perpanjang|diperpanjang|membuat|buat|mengambil|ambil|memiliki|mempunyai|punya|mendapat\w*|memperoleh|memegang"
     r"|menggunakan|memakai|pakai|atas nama|apply|applies|entitled|eligible|register|obtain|get|have|hold|own)\b",
     r"\b(?:boleh|bisa|dapat|wajib|harus|perlu|can|may|must|needs?)\b(?! (?:\w+ )?(?:me[lmnrwy]\w{4,}|di\w{4,}|ber\w{4,}"
@@ -128,18 +132,33 @@ _WITHOUT = Pattern(
 )
 
 
+_PLACE_ROOTS = roots_in("mana where")
+_OF_APPLYING = roots_in(  # on which our own channel is told beside
+    "kelurahan kecamatan unit kantor dinas instansi lewat ajukan mengajukan diajukan daftar upload login online kota"
+    " provinsi duluan office apply"
+)
+
+
 def direct(teller: Teller, permit: Permit, question: Question) -> Direct | None:
     """Return what to say at once about ``permit``, or None where the sides themselves are the answer."""
     narrow = _particular(teller, permit, question)
     name = short_name(display_name(permit, teller.language))
     of_a_place = permit.channel is not None or _OF_A_PLACE.search(question.words) is not None
-    if narrow is not None and question.form is Form.WHERE and of_a_place:
+    if narrow is not None and question.form is Form.WHERE and of_a_place and not _says_where(teller, permit, question):
         place = _where(teller, permit, question, name)
         known = place is not None and place.known
         return replace(narrow, parts=(*place.parts, *narrow.parts)) if known and place is not None else narrow
     if narrow is None and in_a_case(question) and not _CASE.intersection(question.aspects):
         return _bearing(teller, permit, question, name)
     return narrow or _at_once(teller, permit, question)
+
+
+def _says_where(teller: Teller, permit: Permit, question: Question) -> bool:
+    """Whether what the entry says to just this question is itself on where: "uji lab di mana?" asks of no counter."""
+    found = particulars_of(permit, question, teller.templates)
+    said = roots_in(f"{question.words} {question.text}")
+    groups = (words for words, _, particular in groups_of(permit, teller.templates) if particular in found)
+    return any(words <= said and words & _PLACE_ROOTS and not words & _OF_APPLYING for words in groups)
 
 
 def _at_once(teller: Teller, permit: Permit, question: Question) -> Direct | None:

@@ -44,6 +44,7 @@ _AT_LEAST = re.compile(  # "minimal berapa hari sebelum habis?" wants the last d
 _THE_LAST_DAY = re.compile(r"^waktu paling lambat\b", re.IGNORECASE)
 _RENEWS = re.compile(r"\b(?:\w*perpanjang\w*|habis|abis|mati|renew\w*|ends?|expir\w*)\b", re.IGNORECASE)
 _OF_A_DAY, _MANY = roots_in("kapan diajukan sebelum"), 3
+_REGISTERS = roots_in("daftar mendaftar didaftarkan register")  # what everybody does; with a word told before, no list
 _TWO = 2
 _MOST = 2 / 3  # of what a question tells
 _STILL_GOOD = re.compile(
@@ -286,7 +287,10 @@ def _with_story(
         if words <= said | told
         and not denied(story, words, own - said)  # "gak nambah lantai. Perlu PBG gak?"
         and (
-            (telling_in(own - said) and ((bare and len(own) >= least) or (len(own) >= _TWO and own & asked - names)))
+            (
+                telling_in(own - said)
+                and ((bare and len(own) >= least) or (len(own) >= _TWO and own & asked - names - _REGISTERS))
+            )
             or (
                 named and not words <= said and own <= said and telling_in(own)
             )  # "IMB saya hilang. Bisa minta salinan?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from helpdesk.draft.answer.whether_needed import by_measure, by_story, tells_of_it
 from helpdesk.draft.asked.asks import YES_OR_NO, builds, is_plain
@@ -59,8 +60,14 @@ class Direct:
 
 def has_it(permit: Permit, mail: str) -> bool:
     """Return whether a mail says of a permit, by its name, that it is valid yet: nobody asks then if it is needed."""
-    clauses = (clause.lower() for clause in _CLAUSE.split(_ASIDE.sub("", mail[:_READ])))
-    return any(_RUNS.search(clause) and without_names(clause, permit) != clause for clause in clauses)
+    return any(without_names(clause, permit) != clause for clause in _of_what_runs(mail[:_READ]))
+
+
+@lru_cache(maxsize=4)  # a mail is asked for each of its permits, and by each of their narrow answers
+def _of_what_runs(mail: str) -> tuple[str, ...]:
+    """Return the clauses of a mail, in small letters, that say of something that it is valid yet."""
+    clauses = (clause.lower() for clause in _CLAUSE.split(_ASIDE.sub("", mail)))
+    return tuple(clause for clause in clauses if _RUNS.search(clause))
 
 
 def is_made_anew(permit: Permit, question: Question, mail: str) -> bool:

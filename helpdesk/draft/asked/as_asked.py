@@ -18,6 +18,12 @@ _HOW_BIG = Pattern(
     r"(?: \w+){0,2} berapa\b"
     r"|\bberapa (?:minimal|maksimal|luas|umur|usia|modal|banyak|orang|meter)\b"
 )
+_COUNTED = Pattern(  # things of which one asks the number: "berapa sampel?"
+    r"\b(?:berapa|how many) (?:banyak |jumlah )?(?:sampel|contoh|orang|lembar|rangkap|kali|titik|foto|halaman|eksemplar"
+    r"|copy|kopi|salinan|anggota|karyawan|peserta|parameter|tenaga|perawat|bidan|apoteker|dokter|guru|siswa|murid|pohon"
+    r"|bibit|saksi|surat|dokumen|berkas|meterai|materai|tanda tangan|samples?|copies|people|times|photos|pages|sheets"
+    r"|staff|trees|witnesses|documents)\b"
+)
 _AGE = Pattern(r"\b(?:umur|usia|age)(?:nya)?\b")
 _WAITED = re.compile(  # and nothing is asked: "udah 10 hari nunggu"
     r"\b(?:sudah|udah|telah) (?:\w+ ){0,2}(?:hari|minggu|bulan)(?:an)? (?:\w+ )?(?:nunggu|menunggu|tunggu|ditunggu)\b"
@@ -63,6 +69,7 @@ _PRICED = Pattern(
     r"\b(?:berapa|kena|dikenakan|dikenai|hitung\w*"
     r"|dihitung|besar\w*|dipungut|murah|mahal|cicil\w*|rinci\w*|lunas|transfer|setor|how much)\b"
 )
+_PAID_FOR = Pattern(r"\b(?:kena|dikenakan|dikenai|dihitung|hitung\w*|murah|mahal|per)\b")
 _LEGAL_FORM = Pattern(r"\b(?:ber)?badan hukum(?:nya)?\b|\blegal (?:entity|form|person)\b")
 _RULE = Pattern(r"\b(?:dasar hukum|peraturan|aturan|undang|perda|pergub|pasal|regulasi|legal basis|regulation)\w*\b")
 _WHO_IS_RIGHT = re.compile(  # and nothing after it: "yang benar siapa yang berhak?" asks for that
@@ -240,7 +247,7 @@ def _of_one_side(question: Question, side: Aspect) -> Question:
     """Return a question on one side only, which its words may not speak of, as one for what is needed."""
     words = question.words
     if side is Aspect.FEE and not _MONEY.search(words):
-        if _MEASURES.search(words):
+        if _MEASURES.search(words) or (_COUNTED.search(words) and not _PAID_FOR.search(words)):
             return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.HOW_MANY)  # "batas umurnya berapa?"
         other = not _PRICED.search(words)  # "ada izin buat PKL?"
     elif side is Aspect.VALIDITY and _AGE.search(words):

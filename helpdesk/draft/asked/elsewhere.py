@@ -72,7 +72,7 @@ _MATTERS: tuple[tuple[str, str], ...] = (
         r"pln|(?<!kabel )(?<!tiang )(?<!arus )(?<!tersengat )listrik|pdam|air pam|palyja|aetra|pam jaya",
     ),
     ("social-aid", r"bansos|bantuan sosial|pkh|kjp|kartu jakarta pintar|dtks"),
-    ("halal", r"halal"),
+    ("halal", r"(?<!bi )(?<!bi-)(?<!bi)halal(?![ -]?bi[ -]?halal)"),  # and no feast
     ("food-drugs", r"bpom|izin edar|nomor edar|ijin edar"),
     ("trademark", r"merek dagang|daftar(?:in|kan)? merek|hak merek|hak cipta|paten|haki|djki|trademark|copyright"),
     (

@@ -27,7 +27,6 @@ SEVERAL_SIPS = "sip-lebih-dari-satu"  # on who practises at more than one place
 STATUS_MEANS = "status-arti"  # on what the word of a status means
 SPEED = "waktu-percepatan"  # on what is to be done sooner
 CONDUCT = "sikap-petugas"  # on how an officer behaved
-CORRECTION_TERM = "perbaikan-batas-waktu"  # on how long there is to mend what came back
 CONTACT = "kontak-saluran"  # on whom to ring or write to
 SIGNED = "hasil-ttd-elektronik"  # on permits signed electronically, which bear no stamp of the office
 ACCOUNT = "akun-ganti-email"  # on an account that its owner cannot get into any more
@@ -57,6 +56,7 @@ NUMBER = "status-nomor-tidak-ketemu"  # on an application's number that is lost
 DEEMED = "waktu-fiktif-positif"  # on whether silence is consent
 DOUBLE = "status-permohonan-ganda"  # on an application that was sent twice
 CORRECTION = "koreksi-data"  # on what is wrong on an application or a permit
+MENDING_TERM = "perbaikan-batas-waktu"  # on until when a file that came back is to be completed
 MISSING_RESULT = "hasil-belum-terima"  # on an issued permit that has not come
 RESULT = "hasil-unduh-cetak"  # on how an issued permit is received
 UNITS = "ke-unit-mana"  # on which unit of ours sees to a permit
@@ -88,11 +88,11 @@ _ALSO = (
     CHANNEL,
     DEEMED,
     DOUBLE,
+    MENDING_TERM,
     NUMBER,
     TAKEN,
     CODE,
     CORRECTION,
-    CORRECTION_TERM,
     FOREIGNERS,
     FORGOTTEN,
     MISSING_RESULT,

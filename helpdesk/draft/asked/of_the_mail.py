@@ -15,28 +15,42 @@ from helpdesk.draft.asked.named_topics import (
     BY_MAIL,
     CANCELLING,
     CORRECTION,
-    CORRECTION_TERM,
     DEEMED,
+    MENDING_TERM,
     MISSING_RESULT,
     NUMBER,
     OBJECTION,
     OUTCOMES,
     REPORTING,
     RESULT,
+    VISIT,
 )
+from helpdesk.draft.asked.of_the_visit import asks_of_the_visit, on_the_visit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
+_SURELY = 0.8  # of one that needs no more
 _SURE, _LESS = 0.95, 0.9  # of a topic that the mail makes the one that is meant, and of what seemed to be, at most
+_GONE = (
+    r"(?:hilang|ilang|leungit|lenyap|raib|lupa|poho|lali|kelalen|keselip|terselip|kececer|tercecer|ketlingsut|sobek)"
+)
 _NUMBER_LOST = Pattern(
     r"\b(?:nomor|nomer|nomernya|nomornya|nonya|no)(?: (?:permohonan|pendaftaran|registrasi|daftar|pengajuan))?(?:nya)?"
     r"(?: (?:saya|sy|aku|udah|sudah|sdh|juga|malah)){0,3} (?:lupa|hilang|ilang|(?:ga|gak|nggak|tidak|tdk) (?:ketemu"
     r"|dicatat|kecatat|tercatat|tahu|tau|ingat|inget|nyatat)|kehapus|terhapus)\b",
     r"\b(?:lupa|ga nyatet|tidak mencatat|tidak (?:saya )?catat|kehilangan)(?: \w+){0,2} (?:nomor|nomer)(?:nya)?\b",
     r"\b(?:lost|forgot|forgotten|have no|do not have|don't have|can't find|cannot find)(?: \w+){0,2}"
-    r" (?:application|registration|reference) number\b"
-    r"|\b(?:do not|don't|never) (?:know|have|get|got|wrote down)(?: \w+){0,2} (?:application|registration|reference)"
+    r" (?:application|registration|reference) number\b",
+    r"\b(?:(?:nom[eo]r|nmr|kode)(?: (?:berkas|permohonan|pendaftaran|registrasi|daftar|pengajuan|resi))|resi"
+    r"|tanda terima"
+    rf"|bukti (?:daftar|pendaftaran|pengajuan|permohonan))(?:nya|na)?\b[^.?!]{{0,60}}\b{_GONE}\b",
+    r"\b(?:lost|threw away)(?: \w+){0,2} (?:receipt|slip)\b",
+    r"\b(?:do not|don't|never) (?:know|have|get|got|wrote down)(?: \w+){0,2} (?:application|registration|reference)"
     r" number\b",
+)
+_BY_NAME = Pattern(
+    r"\b(?:di)?(?:cek|lacak|cari|telusuri|lihat|check|look|find|search|trace)\w*\b[^.?!]{0,30}"
+    r"\b(?:pakai|pake|dengan|lewat|dari|by|with|under) (?:\w+ )?(?:nama|name)\b(?! (?:lain|orang|usaha))"
 )
 _WHETHER_FILED = Pattern(
     r"\b(?:apakah|apa|benar\w*|bener\w*|cek|tahu|tau|pasti\w*)\b[^.?!]{0,40}\b(?:sudah|udah|udh|pernah|beneran|memang)"
@@ -59,7 +73,8 @@ _NEW_DATE = Pattern(
     r"|\bkelalaian (?:kami|saya|pemohon)\b"
 )
 _OBJECTS_TO_OTHERS = Pattern(
-    r"\b(?:warga|tetangga|kami|rt|rw|lingkungan|residents?|neighbou?rs?)\b[^.?!]{0,80}\b(?:keberatan|menolak|protes|object)"
+    r"\b(?:warga|tetangga|kami|rt|rw|lingkungan|residents?|neighbou?rs?)\b[^.?!]{0,80}\b(?:keberatan|menolak|protes"
+    r"|object)"
     r"\w*\b[^.?!]{0,80}\b(?:(?:mau |akan |sedang |lagi )?(?:di ?bangun|membangun|didirikan|berdiri|pembangunan|dibuka"
     r"|buka)|building|construction)\b"
 )
@@ -73,7 +88,8 @@ _SLIP = Pattern(
     r"|\bmistyped\b|\b(?:wrong|incorrect) (?:\w+ )?(?:address|name|number|date)\b"
 )
 _MENDS = Pattern(
-    r"\b(?:edit\w*|(?:di|me|ng)?(?:ubah|rubah|ganti|betul\w+|perbaik\w+|bener\w+|koreksi)\w*|change|correct|fix|amend)\b"
+    r"\b(?:edit\w*|(?:di|me|ng)?(?:ubah|rubah|ganti|betul\w+|perbaik\w+|bener\w+|koreksi)\w*|change|correct|fix"
+    r"|amend)\b"
 )
 _TIME_TO_MEND = Pattern(
     r"\b(?:berapa (?:lama|hari|minggu|bulan)|sampai kapan|kapan|sisa|lama|batas|tenggat|how (?:long|much time|many \w+)"
@@ -84,11 +100,6 @@ _TIME_TO_MEND = Pattern(
     r"|pelengkapan|melengkapi|pembetulan|the correction|corrections?)\b",
     r"\b(?:berapa (?:lama|hari|minggu)|sampai kapan|how (?:long|many days))\b[^.?!]{0,60}\b(?:sebelum|before|sampai)"
     r"(?: \w+){0,3} (?:gugur|hangus|ditutup|batal|dibatalkan|laps\w+|expires?|closed|void)\b",
-)
-_CAME_BACK = Pattern(
-    r"\b(?:dikembali\w*|dibalik\w*|(?:perlu|minta|diminta|disuruh|status) (?:\w+ )?(?:perbaik\w*|diperbaiki|revisi"
-    r"|benerin|betul\w*|melengkapi|lengkapi)|catatan (?:tpt|tpa|petugas|verifikator|pemeriksa|perbaikan|revisi)"
-    r"|returned|sent back|corrections?)\b"
 )
 _SAID_OUT = Pattern(
     r"\b(?:sudah|udah|udh|sdh|telah|katanya|status\w*)(?: \w+){0,3} (?:terbit|jadi|keluar|selesai|disetujui)\b"
@@ -111,7 +122,7 @@ _CANNOT_OPEN = Pattern(  # what was downloaded has come: "yang diunduh cuma sele
     r"|terbuka|open)\b",
 )
 _IN_THEIR_WORDS = {  # of topics, as the line of them is called that is meant, and how it is asked
-    CORRECTION_TERM: ("batas waktu perbaikan berkas", Form.OPEN),
+    MENDING_TERM: ("batas waktu perbaikan berkas", Form.OPEN),
     RESULT: ("berkas izin tidak bisa dibuka", Form.OPEN),
     OUTCOMES["returned"]: ("retribusi sudah bayar", Form.ALLOWED),  # and no more than that line
 }
@@ -130,6 +141,40 @@ _TO_BE_ENTERED = Pattern(
     r"\b(?:tolong|mohon|minta|harap|biar|supaya|agar)(?: \w+){0,2} (?:di ?)(?:masuk(?:in|kan)|daftar(?:in|kan)"
     r"|input(?:in|kan)?|tambah(?:in|kan)|unggah\w*|upload\w*)\b"
 )
+_CAME_BACK = Pattern(
+    r"\bdi ?kembali\w*\b|\bdibalik\w*\b|\bbalik lagi\b|\b(?:perlu|status) (?:\w+ )?(?:perbaik\w*|diperbaiki|revisi)\b"
+    r"|\bcatatan (?:tpt|tpa|petugas|verifikator|pemeriksa|perbaikan|revisi)\b|\bcorrections?\b"
+    r"|\b(?:diminta|disuruh|suruh|minta) (?:\w+ )?(?:perbaik\w*|memperbaiki"
+    r"|revisi"
+    r"|(?:me)?lengkapi)\b|\b(?:di|me)?lengkapi (?:berkas|dokumen|data|syarat|persyaratan)\b|\breturned\b|\bsent back\b"
+)
+_REFUSED_OR_BACK = Pattern(r"\bdi ?tolak\b|\btertolak\b|\brejected\b|\brefused\b")
+_TIME_LEFT = Pattern(
+    r"\bhow (?:many days|long|much time) (?:do|did|will|would) (?:i|we) (?:have|get)\b|\b(?:by when|deadline)\b"
+    r"|\b(?:batas(?: waktu)?|tenggat(?: waktu)?|waktu)(?:nya)?(?: \w+){0,3} (?:berapa (?:hari|lama)|sampai (?:kapan"
+    r"|tanggal))\b"
+    r"|\b(?:dikasih|diberi|punya|ada|dapat) (?:\w+ )?waktu (?:\w+ )?berapa\b"
+    r"|\bberapa hari (?:waktu|batas|tenggat|kesempatan)\w*\b"
+)
+_OF_ANOTHER_TIME = Pattern(
+    r"\b(?:proses\w*|selesai\w*|terbit\w*|berlaku\w*|keluar\w*|jadi\w*|pengurusan|process\w*|issu\w*)\b"
+)
+_SAYS_NO_REASON = Pattern(
+    r"\b(?:tidak|tdk|ga|gak|nggak|ngga|tanpa|kurang)(?: \w+){0,3} (?:jelas|disebut\w*|dijelas\w*|keterangan"
+    r"|penjelasan|rinci\w*"
+    r"|dirinci|alasan|ngerti|paham)\b|\b(?:cuma|hanya|doang)\b[^.?!]{0,30}\b(?:tulis\w*|tertulis|catatan\w*"
+    r"|bilang\w*)\b"
+    r"|\b(?:catatan|keterangan|alasan|tulisan|note)(?:nya)? (?:cuma|hanya|only|just)\b"
+    r"|\b(?:does|did|do)(?:n't| not) say\b|\bnot (?:say|clear|explain\w*)\b|\bunclear\b"
+    r"|\b(?:no|without)(?: any)? (?:explanation|reason)\b"
+)
+_ASKS_WHAT_IS_MEANT = Pattern(
+    r"\bwhom?(?: \w+){0,2} (?:i|we) (?:\w+ )?ask\b|\b(?:tanya|nanya|bertanya|menanyakan|ditanyakan"
+    r"|konfirmasi)\w*(?: \w+){0,2}"
+    r" (?:ke|kepada|sama|pada) siapa\b|\b(?:ke|kepada|sama) siapa(?: \w+){0,3} (?:tanya|nanya|bertanya|menanyakan)\b"
+    r"|\b(?:dokumen|berkas|syarat) (?:yang )?mana\b|\b(?:yang )?kurang(?:nya)? (?:itu |tuh )?(?:apa|mana)\b"
+    r"|\b(?:apa|mana)(?:nya)? (?:\w+ )?yang (?:masih )?kurang\b|\bwhich (?:document|paper|one) is\b|\bwhat is missing\b"
+)
 _SHORT = 4  # words of a question that says nothing of its own: "ini gimana sih"
 _FEW = 12  # words of a question on what the mail has said; a longer one has said what it is on
 
@@ -142,15 +187,21 @@ def of_the_mail(question: Question, mail: str, topics: Container[str], *, number
     said = mail.lower()
     for topic, is_on in _ON:
         if topic in topics and not (numbered and topic == NUMBER) and is_on(question, said):
+            if topic == MENDING_TERM and any(c.confidence >= _SURELY for c in question.candidates[:1] if c.id == topic):
+                return question
             rest = (c for c in question.candidates if c.id != topic)
             others = tuple(replace(c, confidence=min(c.confidence, _LESS)) for c in rest)
-            question = _in_its_words(question, *_IN_THEIR_WORDS[topic]) if topic in _IN_THEIR_WORDS else question
-            return replace(question, candidates=(Candidate("topic", topic, _SURE), *others))
+            meant = replace(question, candidates=(Candidate("topic", topic, _SURE), *others))
+            if topic == VISIT:
+                return on_the_visit(meant)
+            return _in_its_words(meant, *_IN_THEIR_WORDS[topic]) if topic in _IN_THEIR_WORDS else meant
     return question
 
 
 def _asks_of_the_number(question: Question, mail: str) -> bool:
     """Whether the status is asked, or if anything was filed at all, by who has no number any more."""
+    if Aspect.STATUS in question.aspects and _BY_NAME.search(_said(question)):
+        return True
     asks = Aspect.STATUS in question.aspects or _WHETHER_FILED.search(question.words) is not None
     return asks and _NUMBER_LOST.search(mail) is not None
 
@@ -173,11 +224,6 @@ def _asks_to_object(question: Question, mail: str) -> bool:
     """Whether what somebody else builds is objected to, and no refusal."""
     objects = any(found.id == OBJECTION for found in question.candidates) and not _REFUSED.search(mail)
     return objects and _OBJECTS_TO_OTHERS.search(mail) is not None
-
-
-def _asks_how_long_to_mend(question: Question, mail: str) -> bool:
-    """Whether it is asked how long there is to mend what came back, and not how long anything takes."""
-    return _TIME_TO_MEND.search(question.words) is not None and _CAME_BACK.search(mail) is not None
 
 
 def _in_its_words(question: Question, words: str, form: Form) -> Question:
@@ -221,15 +267,35 @@ def _asks_to_file_for(question: Question, mail: str) -> bool:
     return _TO_BE_ENTERED.search(question.words) is not None and _SENT_HERE.search(mail) is not None
 
 
+def _asks_until_when(question: Question, mail: str) -> bool:
+    """Whether it is asked how long there is to complete what came back."""
+    asks = _TIME_LEFT.search(_said(question)) is not None and not _OF_ANOTHER_TIME.search(question.words)
+    asks = asks or _TIME_TO_MEND.search(question.words) is not None
+    return asks and _CAME_BACK.search(mail) is not None
+
+
+def _asks_what_is_meant(question: Question, mail: str) -> bool:
+    """Whether it is asked what a note means that sends a file back, or refuses it, and gives no reason."""
+    asks = _ASKS_WHAT_IS_MEANT.search(_said(question)) is not None and _SAYS_NO_REASON.search(mail) is not None
+    return asks and (_CAME_BACK.search(mail) or _REFUSED_OR_BACK.search(mail)) is not None
+
+
+def _said(question: Question) -> str:
+    """Return a question as its words were read, and as it was written: in English some words are read as ours."""
+    return f"{question.words}. {question.text.lower()}"
+
+
 _ON: tuple[tuple[str, Callable[[Question, str], bool]], ...] = (
     (NUMBER, _asks_of_the_number),
     (DEEMED, _asks_whether_deemed),
     (OUTCOMES["visit"], _asks_of_a_missed_visit),
-    (CORRECTION_TERM, _asks_how_long_to_mend),
+    (VISIT, asks_of_the_visit),
     (REPORTING, _asks_to_object),
     (RESULT, _asks_for_a_whole_file),
     (OUTCOMES["returned"], _asks_for_the_money),
     (MISSING_RESULT, _asks_for_what_is_out),
     (CORRECTION, _asks_to_mend),
     (BY_MAIL, _asks_to_file_for),
+    (MENDING_TERM, _asks_until_when),
+    (OUTCOMES["refused"], _asks_what_is_meant),
 )

@@ -13,6 +13,7 @@ from helpdesk.pattern import Pattern
 CARDS, VEHICLE, STAY, LAND_TAX = "identity-card", "vehicle-tax", "passport", "local-tax"
 DRIVING = "driving-licence"
 HEALTH, AID = "health-insurance", "social-aid"
+HALAL = "halal"
 VEHICLES = frozenset({"status-kendaraan-umum"})
 """The permits for vehicles for hire: "balik nama BPKB" names them whatever the vehicle is."""
 _READ = 20_000  # code points; a mail longer than that is no letter
@@ -85,6 +86,17 @@ _AIDED = Pattern(
     r"|dicabut|dicoret|cair)\w*\b",
     flags=re.IGNORECASE,
 )
+_HALAL = Pattern(  # and no feast that is called so
+    r"\b(?:sertifikat|sertifikasi|serifikat|label|logo)(?:nya)? halal\b",
+    r"\bhalal(?:nya)? (?:saya|sy|kami|gratis|reguler|self|lewat jalur)\b",
+    r"\b(?:urus|ngurus|mengurus|daftar|mendaftar|daftarin|bikin|buat|proses|perpanjang\w*|ajukan|mengajukan) halal\b"
+    r"(?![ -]?bi[ -]?halal)",
+    r"\bhalal certifica\w+\b",
+    flags=re.IGNORECASE,
+)
+_OF_FOOD_OF_OURS = re.compile(
+    r"\b(?:i[zj]in\w*|p-?irt|spp-?irt|slhs|laik (?:higiene|hygiene|sehat)\w*|permits?|licen[cs]es?)\b", re.IGNORECASE
+)
 
 _OF_WHOM = (
     r"(?:nya|ku)?(?: (?:saya|sy|aku|ane|gue|gw|kami|anak|istri|suami|ibu|bapak|ayah|mama|papa|orang ?tua|asli|lama"
@@ -138,7 +150,8 @@ def matter_elsewhere(
     if not ours and (lost := _to_be_made_again(told)):
         return lost
     papers = _PAPERS_OF_A_VEHICLE.search(told) and _ACT.search(told) and _VEHICLE.search(told)
-    return VEHICLE if papers and not _FOR_HIRE.search(told) else None
+    certified = HALAL if _HALAL.search(told) and not _OF_FOOD_OF_OURS.search(told) else None
+    return VEHICLE if papers and not _FOR_HIRE.search(told) else certified
 
 
 def _to_be_made_again(told: str) -> str | None:

@@ -15,6 +15,7 @@ from helpdesk.draft.asked.named_topics import MOVING, RESIDENCE, UNITS
 from helpdesk.draft.asked.other_office import CARDS, VEHICLES, matter_elsewhere
 from helpdesk.draft.asked.places import asks_of_card
 from helpdesk.draft.block.blocks import Blocks
+from helpdesk.draft.entry.had import had_among
 from helpdesk.draft.writer.case import Case
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Knowledge
@@ -68,7 +69,8 @@ class NotOurs:
     def matter(self) -> str | None:
         """The matter of another office that the whole mail is on, if any."""
         where = self.where
-        own, named = bool(self.make.names.ids_in(where.subject)), bool(where.named - VEHICLES)
+        had = had_among(where.named, self.knowledge.permits, where.text)
+        own, named = bool(self.make.names.ids_in(where.subject)), bool(where.named - VEHICLES - had)
         return matter_elsewhere(
             where.subject, where.text, names_permit=named, in_subject=own, ours=bool(self.understanding.permits)
         )

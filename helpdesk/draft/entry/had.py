@@ -40,6 +40,11 @@ def without_had(question: Question, permits: Mapping[str, Permit], mail: str, ca
     return replace(question, candidates=(replace(meant, confidence=best.confidence), *rest))
 
 
+def had_among(ids: Collection[str], permits: Mapping[str, Permit], mail: str) -> set[str]:
+    """Return those of the permits called ``ids`` of which ``mail`` says that its writer has them already."""
+    return {i for i in ids if i in permits and _had_names(permits[i], mail)}
+
+
 def _had_names(permit: Permit, mail: str) -> set[str]:
     """Return the names by which a mail says that its writer has a permit."""
     text = mail.lower()

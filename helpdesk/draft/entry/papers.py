@@ -12,7 +12,15 @@ from helpdesk.draft.templating.wording import ENGLISH, INDONESIAN, upper_first
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Jurisdiction, Permit
 from helpdesk.model.message import Attachment
-from helpdesk.model.question import BLANK_FORM, TEXT_DISAGREES, UNUSABLE, Aspect, CheckedDocuments, Recognised
+from helpdesk.model.question import (
+    BLANK_FORM,
+    INCOMPLETE,
+    TEXT_DISAGREES,
+    UNUSABLE,
+    Aspect,
+    CheckedDocuments,
+    Recognised,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +140,7 @@ def _is_told(file: Recognised) -> bool:
     return any(remark.startswith((BLANK_FORM, TEXT_DISAGREES)) for remark in file.remarks)
 
 
-_TOLD_DOUBTS = frozenset({"expired", "other-name", BLANK_FORM, TEXT_DISAGREES, *UNUSABLE})
+_TOLD_DOUBTS = frozenset({"expired", "other-name", BLANK_FORM, INCOMPLETE, TEXT_DISAGREES, *UNUSABLE})
 _ONLY_WHEN_LACKING = frozenset({BLANK_FORM, TEXT_DISAGREES})
 _WITHOUT_A_NAME = frozenset({BLANK_FORM})
 

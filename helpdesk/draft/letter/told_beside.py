@@ -12,6 +12,7 @@ from helpdesk.draft.answer.for_cities import with_rule_for_cities
 from helpdesk.draft.answer.need_lines import with_need_lines
 from helpdesk.draft.answer.official_fee import with_official_fee
 from helpdesk.draft.answer.residence import with_residence
+from helpdesk.draft.answer.told_of import with_what_is_told_of
 from helpdesk.draft.asked.as_meant import buries
 from helpdesk.draft.asked.asks import YES_OR_NO
 from helpdesk.draft.asked.named_topics import CONDUCT, RESIDENCE
@@ -68,6 +69,7 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     answered = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed, meant=_meant(asked))
     told = [_without_steps(after, before, asked, teller) for after, before in zip(answered, told, strict=True)]
     told = with_need_lines(told, lines, asked, teller)  # of what was open until now
+    told = with_what_is_told_of(told, lines, asked, teller)
     told = without_settled(without_done(told, teller.mail), teller)
     told = with_lead_time(without_told_figures(told, asked, teller), asked, teller)
     told = without_needless_doubt(told, asked, teller)

@@ -299,7 +299,12 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "unread": 0,
             "reasons": [],
             "linked": True,
-            "doubts": [Doubt("", "blank-form"), Doubt("Ijazah", "text-disagrees"), Doubt("KTP", "unreadable")],
+            "doubts": [
+                Doubt("", "blank-form"),
+                Doubt("Ijazah", "text-disagrees"),
+                Doubt("KTP", "unreadable"),
+                Doubt("STNK", "incomplete"),
+            ],
             "instead": (),
         },
         {

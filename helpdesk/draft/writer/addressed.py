@@ -17,7 +17,7 @@ _KIN = (
 )
 KIN = frozenset(_KIN)
 """What people call who is near to them."""
-_SOMEBODYS = "".join(  # "ibu saya bidan" is of another one
+_SOMEBODYS = "(?=[as])" + "".join(  # "ibu saya bidan" is of another one; no word that follows begins otherwise
     rf"(?<!\b{kin} )" for kin in _KIN
 )
 _TOGETHER = r"(?:saya|sy|aku|gue|gw|kami)(?:,| dan| sama| sm| bareng| bersama| berdua| dengan| dgn| dg){1,2}"

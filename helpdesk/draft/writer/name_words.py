@@ -71,7 +71,7 @@ _OTHERS = (
     "jalan jl kelurahan kecamatan kel kec kota kabupaten desa republik republic betawi madura a.n perizinan "
     "penelitian proyek kecewa berat kesal bingung panik galau resah satu dua lagi oiya "
     "btw terakhir tambahan pertanyaan soal tentang note catatan oh nah trus terus lalu pensiunan purnawirawan "
-    "purna pln telkom pertamina wiraswasta swasta buruh"
+    "purna pln telkom pertamina wiraswasta swasta buruh nik ktp kk npwp hp telp tlp nomor no nomer"
 )
 
 BODIES = words_of(_PEOPLES)
