@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.answer.contradicted import is_contradicted
-from helpdesk.draft.answer.nearest import RENEWAL, items_of, nearest, state_of_paper
+from helpdesk.draft.answer.nearest import RENEWAL, is_for_renewal, items_of, nearest, state_of_paper
 from helpdesk.draft.answer.particular import groups_of, particular_of, particulars_of
 from helpdesk.draft.answer.permit_needed import WAY, Direct, or_enough, what_for
 from helpdesk.draft.answer.whether_needed import is_by_measure, is_on_need
@@ -283,7 +283,8 @@ def _lacking(teller: Teller, permit: Permit, question: Question, _: str) -> Dire
 
 
 def _papers(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
-    asked = asked_papers(question, permit, teller.knowledge.documents)
+    found = asked_papers(question, permit, teller.knowledge.documents)
+    asked = [paper for paper in found if paper.item is None or not is_for_renewal(paper.item.condition, teller.mail)]
     if not asked:
         return None
     if _SUBSTITUTE.search(question.words):

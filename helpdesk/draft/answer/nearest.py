@@ -60,7 +60,15 @@ _EARLY = Pattern(  # what is applied for before one has everything; a tree that 
     r"|\b(?:bikin|dibikin|buat|dibuat|urus|diurus|mengurus|ngurus|aju|ajukan|diajukan|mengajukan|daftar\w*|apply|get)\b"
     r"(?: \w+){0,3} (?:dulu|duluan|dahulu|before|already)\b"
 )
+_RENEWAL = Pattern(
+    r"\b(?:(?:di|mem)?perpanjang\w*|habis|abis|mati|berakhir|renew\w*|exten[ds]\w*|expir\w*)\b", flags=re.IGNORECASE
+)
 _TO_REPORT = Pattern(r"\b(?:lapor|melapor|laporan|report)\b")  # may be a step
+
+
+def is_for_renewal(condition: str | None, mail: str) -> bool:
+    """Return whether a paper is only for a renewal, of which ``mail`` has no word: its writer hands in none."""
+    return _RENEWAL.search(condition or "") is not None and not _RENEWAL.search(mail)
 
 
 def nearest(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
@@ -88,6 +96,7 @@ def nearest(teller: Teller, permit: Permit, question: Question, name: str) -> Di
     if (of_a_paper or charged) and not _CHANGE.search(question.words):
         words = charged[0] if charged else question.words
         item = like(words, permit)
+        item = None if item is not None and is_for_renewal(item.condition, teller.mail) else item
     if item is not None:
         return Direct("papers", _near(teller, permit, question, name, item), WAY)
     silent = _not_known(teller, permit, question, name)

@@ -60,6 +60,17 @@ class Spoken:
     apart: bool = False
 
 
+_WHOM_TO_ASK_IT = re.compile(
+    r"^(?:(?:dan|lalu|serta) )?(?:ke ?mana|ke siapa|kepada siapa)(?: (?:saya|kami|sy|kita|harus|bisa|mesti)){0,3}"
+    r" (?:menanyakan|bertanya|tanya|nanya|nanyain)(?:nya)?$"
+)
+
+
+def asks_whom_of_it(question: Question) -> bool:
+    """Whether it is asked whom to ask of what was asked before: "siapa yang menjadwalkan, ke mana menanyakannya?"."""
+    return _WHOM_TO_ASK_IT.search(question.words) is not None
+
+
 def is_if_so(question: Question) -> bool:
     """Whether a question goes on from a yes to the one before: "kalau perlu, berapa lama?"."""
     return _IF_SO.search(question.words) is not None

@@ -22,6 +22,7 @@ from helpdesk.draft.asked.named_topics import (
     OBJECTION,
     OUTCOMES,
     REPORTING,
+    RESULT,
     VISIT,
 )
 from helpdesk.draft.asked.of_the_visit import asks_of_the_visit, on_the_visit
@@ -103,7 +104,6 @@ _TIME_TO_MEND = Pattern(
     r"\b(?:berapa (?:lama|hari|minggu)|sampai kapan|how (?:long|many days))\b[^.?!]{0,60}\b(?:sebelum|before|sampai)"
     r"(?: \w+){0,3} (?:gugur|hangus|ditutup|batal|dibatalkan|laps\w+|expires?|closed|void)\b",
 )
-_TERM = "batas waktu perbaikan berkas"  # as the topic is called
 _SAID_OUT = Pattern(
     r"\b(?:sudah|udah|udh|sdh|telah|katanya|status\w*)(?: \w+){0,3} (?:terbit|jadi|keluar|selesai|disetujui)\b"
     r"|\b(?:was|been|is) (?:already )?(?:issued|approved|finished)\b"
@@ -115,6 +115,26 @@ _CAME_NOWHERE = Pattern(
     r" (?:e-?mail|imel|surel)\w*\b"
     r"|\b(?:nothing|no (?:e-?mail|file|document)|not received|never (?:came|arrived))\b"
 )
+_FILE = r"(?:file|berkas|pdf|dokumen|unduhan|hasil (?:unduh\w*|download))(?:nya)?"
+_BROKEN = r"(?:kosong|blank|putih (?:polos|semua)|rusak|corrupt\w*|error|tidak terbaca|empty|unreadable)"
+_CANNOT_OPEN = Pattern(  # what was downloaded has come: "yang diunduh cuma selembar kosong"
+    rf"\b{_FILE}\b(?: [\w()]+){{0,8}} {_BROKEN}\b",
+    rf"\b(?:diunduh|unduh|download|didownload|downloaded)\b[^.?!]{{0,50}}\b{_BROKEN}\b",
+    rf"\b{_FILE}\b(?: \w+){{0,3}} (?:tidak|tdk|ga|gak|nggak|ngga|belum|not) (?:bisa |dapat |mau )?(?:di ?)?(?:buka"
+    rf"|kebuka"
+    r"|terbuka|open)\b",
+)
+_IN_THEIR_WORDS = {  # of topics, as the line of them is called that is meant, and how it is asked
+    MENDING_TERM: ("batas waktu perbaikan berkas", Form.OPEN),
+    RESULT: ("berkas izin tidak bisa dibuka", Form.OPEN),
+    OUTCOMES["returned"]: ("retribusi sudah bayar", Form.ALLOWED),  # and no more than that line
+}
+_MONEY_BACK = Pattern(
+    r"\b(?:uang|duit|retribusi|pajak|bayaran|pembayaran|skrd|biaya|money|fee)\w*\b[^.?!]{0,50}"
+    r"\b(?:balik|kembali|dikembalikan|hangus|refund\w*|back|returned)\b"
+    r"|\b(?:refund\w*|uang kembali|balik uang)\b"
+)
+_IF_REFUSED = Pattern(r"\b(?:(?:di)?tolak|tidak (?:disetujui|lolos|terbit)|refused|rejected|gagal)\b")
 _SENT_HERE = Pattern(
     r"\b(?:kirim|kirimkan|kirimin|ngirim|lampirkan|lampirin|susulkan|susulin|email ?kan)\b[^.?!]{0,50}"
     r"\b(?:(?:lewat|via|melalui|by|pakai|ke) (?:e-?mail|imel|surel)|(?:lewat|di|ke) (?:sini|surel ini|email ini))\b"
@@ -175,7 +195,9 @@ def of_the_mail(question: Question, mail: str, topics: Container[str], *, number
             rest = (c for c in question.candidates if c.id != topic)
             others = tuple(replace(c, confidence=min(c.confidence, _LESS)) for c in rest)
             meant = replace(question, candidates=(Candidate("topic", topic, _SURE), *others))
-            return {VISIT: on_the_visit, MENDING_TERM: _in_its_words}.get(topic, lambda asked: asked)(meant)
+            if topic == VISIT:
+                return on_the_visit(meant)
+            return _in_its_words(meant, *_IN_THEIR_WORDS[topic]) if topic in _IN_THEIR_WORDS else meant
     return question
 
 
@@ -207,10 +229,28 @@ def _asks_to_object(question: Question, mail: str) -> bool:
     return objects and _OBJECTS_TO_OTHERS.search(mail) is not None
 
 
-def _in_its_words(question: Question) -> Question:
-    """Return a question on the time for corrections in the words of its topic, by which no permit's term is meant."""
-    asked = replace(question, words=_TERM, text=_TERM, before="", form=Form.OPEN, improbable=frozenset())
-    return replace(asked, aspects=(Aspect.PROCEDURE,))
+def _in_its_words(question: Question, words: str, form: Form) -> Question:
+    """Return a question in the words of the topic, or of its line, that it is on, by which nothing else is meant."""
+    return replace(
+        question,
+        words=words,
+        text=words,
+        before="",
+        form=form,
+        aspects=(Aspect.PROCEDURE,),
+        improbable=frozenset(),
+    )
+
+
+def _asks_for_a_whole_file(question: Question, mail: str) -> bool:
+    """Whether what is out and was downloaded cannot be read, and is asked for once more."""
+    on_it = any(c.id in (MISSING_RESULT, RESULT) for c in question.candidates[:1])
+    return on_it and _CANNOT_OPEN.search(mail) is not None
+
+
+def _asks_for_the_money(question: Question, _mail: str) -> bool:
+    """Whether it is asked what becomes of a fee if what it was paid for is refused."""
+    return _MONEY_BACK.search(question.words) is not None and _IF_REFUSED.search(question.words) is not None
 
 
 def _asks_for_what_is_out(question: Question, mail: str) -> bool:
@@ -254,6 +294,8 @@ _ON: tuple[tuple[str, Callable[[Question, str], bool]], ...] = (
     (OUTCOMES["visit"], _asks_of_a_missed_visit),
     (VISIT, asks_of_the_visit),
     (REPORTING, _asks_to_object),
+    (RESULT, _asks_for_a_whole_file),
+    (OUTCOMES["returned"], _asks_for_the_money),
     (MISSING_RESULT, _asks_for_what_is_out),
     (CORRECTION, _asks_to_mend),
     (BY_MAIL, _asks_to_file_for),

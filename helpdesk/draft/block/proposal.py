@@ -14,6 +14,7 @@ from helpdesk.draft.asked.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asked.asks import YES_OR_NO, compares, definitions, differs
 from helpdesk.draft.asked.elsewhere import UNLIKELY
 from helpdesk.draft.asked.goes_on import (
+    asks_whom_of_it,
     is_if_so,
     is_named,
 )
@@ -65,7 +66,8 @@ _OTHERS_DO = re.compile(  # "tetangga saya kok ga ada izinnya aman aman aja": wh
 )
 _OTHERS_ASK = re.compile(  # "orang tua sudah pada tanya kapan izinnya keluar" tells, and asks nothing
     r"\b(?:pada|sudah|udah|udh|terus|selalu|sering)(?: pada)? (?:tanya|nanya|bertanya|nanyain|menanyakan)\b"
-    r"(?: terus)? (?:kapan|kok|kenapa|mana)\b",
+    r"(?: terus)? (?:kapan|kok|kenapa|mana)\b"
+    r"|\b(?:menanyakan|mempertanyakan|bertanya-?tanya|nanya-?nanya|nanyain)(?: terus| ini| itu)?\W*$",
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(r"^(?:kalau|kalo|klo) (?:\w+ ){1,2}(?:boleh|bisa)(?: tidak| ya)*$")
@@ -141,6 +143,8 @@ class Proposal:
             and _OF_WHOM.search(question.words)
         ):
             return replace(made[-1], question=index)  # "saksinya siapa? kalau tetangga boleh?"
+        if made and made[-1].answered_by and asks_whom_of_it(question):
+            return replace(made[-1], question=index)  # "siapa yang menjadwalkan dan ke mana kami menanyakannya?"
         figure = bool(question.aspects) and FIGURES.issuperset(question.aspects)  # "kalau perlu, berapa lama?"
         if not made or figure or not is_if_so(question) or any(map(is_named, question.candidates)):
             return None

@@ -117,6 +117,13 @@ _OF_A_PLAN = re.compile(r"^(?:Peraturan Gubernur|Governor Regulation) [^.]*\b(?:
 _PLANS = Pattern(
     r"\b(?:program\w*|rencana\w*|direncanakan|tahunan|jadwal\w*|plan\w*|annual|yearly)\b", flags=re.IGNORECASE
 )
+_IF_ELECTRONIC = re.compile(r"^(?:Bila|Jika|If) [^,.]{0,30}\b(?:dokumen elektronik|electronic document)\b")
+_ON_PAPER = Pattern(  # whose permit was never in an account
+    r"\b(?:bukan|belum|tidak|tdk|ga|gak|nggak|blm)(?: \w+)? (?:online|daring|elektronik|lewat (?:oss|jakevo))\b"
+    r"|\b(?:surat|izin|sip\w*|lembar\w*|dokumen)(?:nya)?(?: \w+){0,2} (?:kertas|manual)\b|\bmasih (?:manual|kertas)\b"
+    r"|\bnot (?:yet )?(?:online|electronic)\b|\bon paper\b|\bpaper (?:permit|licen[cs]e|original)\b",
+    flags=re.IGNORECASE,
+)
 _OF_ONE = re.compile(r"^(?:- untuk |Ya, )?usaha perorangan\b[^\n]*", re.IGNORECASE)
 
 
@@ -138,6 +145,7 @@ def without_other_cases(blocks: Sequence[Block], mail: str, claims: Claims, lang
         (_IS_CERTIFIED.search(told) and not _IS_CUSTOMARY.search(told), _CUSTOMARY),
         (_FROM_PUBLIC.search(told), _TO_PUBLIC),
         (not _PLANS.search(told), _OF_A_PLAN),
+        (_ON_PAPER.search(told), _IF_ELECTRONIC),
     )
     for other in (sentence for is_other, sentence in cases if is_other):
         blocks = [replace(block, text=by_paragraph(block.text, partial(_without, other))) for block in blocks]

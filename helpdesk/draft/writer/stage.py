@@ -38,7 +38,7 @@ _DAY = (
     rf"(?:\d{{1,2}}[/-]\d{{1,2}}|\d{{1,2}} {_MONTH}|(?:tanggal|tgl\.?) \d"
     rf"|(?:sejak|dari|awal|akhir|pertengahan) (?:tanggal|tgl|bulan|minggu|hari|{_WEEKDAY}|{_MONTH}|\d)"
     rf"|(?:minggu|bulan|pekan|{_WEEKDAY}) (?:lalu|kemarin|kmrn)|kemarin|kmrn|tadi"
-    r"|(?:dua|tiga|empat|\d+) (?:hari|minggu|bulan)|last (?:week|month)|yesterday|on \d|ago)"
+    r"|(?:dua|tiga|empat|\d+) (?:hari|minggu|bulan)|hari ke ?-?\d|last (?:week|month)|yesterday|on \d|ago)"
 )
 _ISSUED = Pattern(
     rf"\b{_PERMIT}(?:nya)?\b(?: (?!belum|blm|mau|akan|kalau|bila)[\w'/.()-]+){{0,6}} {_ALREADY} (?:di ?)?{_DONE}\b",
@@ -71,7 +71,9 @@ _FILED = Pattern(
     r"|diproses|disubmit|diunggah)\b",
     r"\bstatus(?:nya)?\b[^.?!]{0,40}\b(?:diproses|verifikasi|penelitian|penilaian|pemeriksaan|survei|menunggu"
     r"|processing|in process|under review|pending)\b",
-    r"\b(?:belum|masih|blm) (?:ter|di|menunggu )?verifikasi\b",
+    r"\b(?:belum|masih|blm) (?:ter|di|menunggu )?[\"'\u201c\u2018]?verifikasi\b",
+    r"\b(?:masih|tetap|still) [\"'\u201c\u2018](?:menunggu|verifikasi|diproses|proses|pemeriksaan|penelitian"
+    r"|pending)\b",
     r"\b(?:i|we) (?:have )?(?:already )?(?:applied|submitted|filed)\b",
     # what is to be paid is assessed in the course of an application
     r"\b(?:keluar|terbit|muncul|dapat|dapet|terima|nerima|menerima)(?:nya)?(?: \w+){0,2} skrd\b",
