@@ -9,6 +9,7 @@ NOT_COME = "Petugas mencocokkan alamat email yang terdaftar"
 MONEY = "Apa yang terjadi dengan retribusi yang sudah dibayar"
 ELECTRONIC = "berupa dokumen elektronik"
 RENEWAL_PAPER = "untuk perpanjangan. Apakah keadaan"
+EACH_PLACE = "Setiap tempat praktik memerlukan SIP tersendiri"
 STILL_APPLY = "Ajukan permohonan dengan surat pengantar kampus"
 
 
@@ -75,3 +76,15 @@ def test_how_long_from_complete_to_issued_is_no_time_for_corrections() -> None:
     letter = reply("SLF", "Berkas SLF kami sudah lengkap. Apakah ada batas waktu dari lengkap sampai terbit?")
 
     assert "atas waktu perbaikan" not in letter
+
+
+def test_each_place_of_practice_has_a_permit_of_its_own() -> None:
+    several = reply(
+        "SIP perawat",
+        "SIP saya di klinik habis Januari, yang di RS masih lama. Saya praktik di dua tempat. Perpanjangnya sekalian"
+        " atau sendiri-sendiri?",
+    )
+    one = reply("SIP perawat", "SIP saya di klinik habis Januari. Perpanjang STR dan SIP sekalian atau satu-satu?")
+
+    assert EACH_PLACE in several
+    assert EACH_PLACE not in one

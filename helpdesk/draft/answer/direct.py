@@ -284,7 +284,12 @@ def _lacking(teller: Teller, permit: Permit, question: Question, _: str) -> Dire
 
 def _papers(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
     found = asked_papers(question, permit, teller.knowledge.documents)
-    asked = [paper for paper in found if paper.item is None or not is_for_renewal(paper.item.condition, teller.mail)]
+    whether = question.form is Form.NEEDED  # "perlu SKP?" is answered by when it is
+    asked = [
+        paper
+        for paper in found
+        if whether or paper.item is None or not is_for_renewal(paper.item.condition, teller.mail)
+    ]
     if not asked:
         return None
     if _SUBSTITUTE.search(question.words):

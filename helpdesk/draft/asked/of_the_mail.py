@@ -23,6 +23,7 @@ from helpdesk.draft.asked.named_topics import (
     OUTCOMES,
     REPORTING,
     RESULT,
+    SEVERAL_SIPS,
     VISIT,
 )
 from helpdesk.draft.asked.of_the_visit import asks_of_the_visit, on_the_visit
@@ -127,6 +128,7 @@ _CANNOT_OPEN = Pattern(  # what was downloaded has come: "yang diunduh cuma sele
 _IN_THEIR_WORDS = {  # of topics, as the line of them is called that is meant, and how it is asked
     MENDING_TERM: ("batas waktu perbaikan berkas", Form.OPEN),
     RESULT: ("berkas izin tidak bisa dibuka", Form.OPEN),
+    SEVERAL_SIPS: ("sip untuk setiap tempat praktik", Form.OPEN),
     OUTCOMES["returned"]: ("retribusi sudah bayar", Form.ALLOWED),  # and no more than that line
 }
 _MONEY_BACK = Pattern(
@@ -135,6 +137,16 @@ _MONEY_BACK = Pattern(
     r"|\b(?:refund\w*|uang kembali|balik uang)\b"
 )
 _IF_REFUSED = Pattern(r"\b(?:(?:di)?tolak|tidak (?:disetujui|lolos|terbit)|refused|rejected|gagal)\b")
+_TOGETHER = Pattern(  # "perlu diurus barengan atau sendiri-sendiri"
+    r"\b(?:bareng\w*|sekaligus|sekalian|bersamaan|together|at once)\b[^.?!]{0,30}"
+    r"\b(?:sendiri\w*|satu[- ]?(?:satu|per)|masing\w*|separate\w*|one by one)"
+    r"|\b(?:sendiri\w*|satu[- ]satu|masing-masing|separate\w*)\b[^.?!]{0,30}\b(?:bareng\w*|sekaligus|sekalian"
+    r"|together)\b"
+)
+_SEVERAL_PLACES = Pattern(
+    r"\bsip\w*\b.*\b(?:2|dua|3|tiga|two|three) (?:tempat(?: prakt\w+)?|lokasi|sip\w*|klinik|apotek|rs|places?)\b"
+    r"|\b(?:2|dua|3|tiga|two|three) (?:tempat(?: prakt\w+)?|lokasi|sip\w*|klinik|apotek|rs|places?)\b.*\bsip\w*\b"
+)
 _SENT_HERE = Pattern(
     r"\b(?:kirim|kirimkan|kirimin|ngirim|lampirkan|lampirin|susulkan|susulin|email ?kan)\b[^.?!]{0,50}"
     r"\b(?:(?:lewat|via|melalui|by|pakai|ke) (?:e-?mail|imel|surel)|(?:lewat|di|ke) (?:sini|surel ini|email ini))\b"
@@ -248,6 +260,11 @@ def _asks_for_a_whole_file(question: Question, mail: str) -> bool:
     return on_it and _CANNOT_OPEN.search(mail) is not None
 
 
+def _asks_of_each_place(question: Question, mail: str) -> bool:
+    """Whether who practises at several places asks if their permits are renewed together or each by itself."""
+    return _TOGETHER.search(question.words) is not None and _SEVERAL_PLACES.search(mail) is not None
+
+
 def _asks_for_the_money(question: Question, _mail: str) -> bool:
     """Whether it is asked what becomes of a fee if what it was paid for is refused."""
     return _MONEY_BACK.search(question.words) is not None and _IF_REFUSED.search(question.words) is not None
@@ -295,6 +312,7 @@ _ON: tuple[tuple[str, Callable[[Question, str], bool]], ...] = (
     (VISIT, asks_of_the_visit),
     (REPORTING, _asks_to_object),
     (RESULT, _asks_for_a_whole_file),
+    (SEVERAL_SIPS, _asks_of_each_place),
     (OUTCOMES["returned"], _asks_for_the_money),
     (MISSING_RESULT, _asks_for_what_is_out),
     (CORRECTION, _asks_to_mend),
