@@ -19,6 +19,8 @@ from helpdesk.draft.answer.differences import is_of_another
 from helpdesk.draft.answer.idle import begins_unknown
 from helpdesk.draft.answer.line_text import OF_ANY, READ, SENTENCE, line_of, text_of
 from helpdesk.draft.answer.particular import Groups, groups_of
+from helpdesk.draft.answer.said_already import is_said, is_told, stands_in
+from helpdesk.draft.answer.told_apart import is_apart, rule_of, tells_apart, without_results, without_yes
 from helpdesk.draft.answer.whether_needed import is_by_measure
 from helpdesk.draft.asked.denied import denied
 from helpdesk.draft.asked.named_topics import MOVING
@@ -38,11 +40,9 @@ from helpdesk.sentences import sentences_of
 MOST = 3  # lines of a letter
 _LONGEST = 400  # code points of a sentence: in a longer one, of somebody who dictates, the words stand far apart
 _TWO = 2
-MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _NOT_OURS = re.compile(r"\bbukan layanan kantor ini\b")  # which a letter on another office's matter says by itself
 _OF_OTHERS = re.compile(r"\b(?:tetangga|sebelah(?: rumah)?|pengembang(?:nya)?|developer(?:nya)?|neighbou?rs?)\b")
-_APART = re.compile(r"\btidak disebut tersendiri\b")  # a kind of thing of which nobody knows whether the entry is on it
 _REPORTS = re.compile(  # what somebody else has said, without a question
     r"^(?!.*\?).*\b(?:kata|katanya|bilang|bilangnya|ngomong|dibilang|diminta|disuruh|dikasih|said|told)\b"
 )
@@ -91,7 +91,7 @@ def with_lines_beside(
             result, left = changed, left - 1
             spoken |= {line.question} if line.question is not None else set()
     return [
-        _without_yes(_spoken_up(block, before, silent[0], teller, answered=block.question in spoken), teller)
+        without_yes(_spoken_up(block, before, silent[0], teller, answered=block.question in spoken), teller)
         for block, before in zip(result, blocks, strict=True)
     ]
 
@@ -122,7 +122,7 @@ def further_lines(lines: Iterable[Line], told_now: str, teller: Teller) -> Itera
     for line in lines:
         entry = teller.knowledge.entry(line.entry_id)
         text = text_of(entry, line, teller) if entry is not None and line.number >= 0 else ""
-        if text and not _stands_in(text, held):
+        if text and not stands_in(text, held):
             held.append(text)
             yield line, text
 
@@ -198,9 +198,9 @@ def _with_told(result: list[Block], teller: Teller, lines: Sequence[Line], *, fi
         groups = groups_of(entry, teller.templates)
         passed = dict.fromkeys((one for one in entry.particulars if _is_passed(one, teller)), True)
         meant = dict(_meant(sentences, groups))
-        apart = {one for one in meant if _APART.search(one.text)}  # on the very thing that the mail tells of
+        apart = {one for one in meant if tells_apart(one)}  # on the very thing that the mail tells of
         if apart:  # what a rule comes to nobody knows of such a thing
-            result = [_without_results(block, entry, teller) for block in result]
+            result = [without_results(block, entry, teller) for block in result]
         for particular, asked in (passed | meant).items():
             behind = filed and particular not in passed and prepares(particular.text)
             idle = not asked and (behind or (particular not in apart and _is_idle(particular.text, teller)))
@@ -214,37 +214,13 @@ def _with_told(result: list[Block], teller: Teller, lines: Sequence[Line], *, fi
             ):
                 continue
             rule = particular in passed and bool(apart)
-            line = _rule_of(particular, teller) if rule else line_of(particular, teller, asked=asked)
+            line = rule_of(particular, teller) if rule else line_of(particular, teller, asked=asked)
             if line and added < MOST and not is_told(line, result):
                 place = next(at for at, block in enumerate(result) if entry_id in block.answered_by)
                 first = particular in passed or particular in apart
                 result[place] = replace(result[place], text=with_line(result[place].text, line, first=first))
                 added += 1
     return result, added
-
-
-def _rule_of(particular: Particular, teller: Teller) -> str:
-    """Return what a particular says of any case, without what the figures of the mail come to."""
-    return particular.text_en if in_english(teller.language) else particular.text
-
-
-def _without_results(block: Block, entry: Entry, teller: Teller) -> Block:
-    """Return a block of ``entry`` with its rules in place of what the figures of the mail come to by them."""
-    text = block.text if entry.id in block.answered_by else ""
-    for one in entry.particulars:
-        result = one.result_en if in_english(teller.language) else one.result
-        for said in (result, without_verdict(result)) if result else ():
-            text = text.replace(said, _rule_of(one, teller))
-    return replace(block, text=text) if text else block
-
-
-def _without_yes(block: Block, teller: Teller) -> Block:
-    """Return a block that tells of a thing apart without what the figures of the mail come to."""
-    for entry in map(teller.knowledge.entry, block.answered_by):
-        if entry is not None and any(_APART.search(one.text) and one.text in block.text for one in entry.particulars):
-            block = _without_results(block, entry, teller)
-            block = replace(block, text="\n\n".join(dict.fromkeys(block.text.split("\n\n"))))
-    return block
 
 
 def _likely(lines: Iterable[Line], blocks: Sequence[Block], nothing: _Nothing) -> Iterator[tuple[Line, float]]:
@@ -379,47 +355,19 @@ def _is_passed(particular: Particular, teller: Teller) -> bool:
     return said in (particular.result, particular.result_en)
 
 
-def is_told(line: str, blocks: Iterable[Block]) -> bool:
-    """Whether some paragraph has most words of a line, be it of another entry that says the same."""
-    return _stands_in(line, (part for block in blocks for part in block.text.split("\n\n")))
-
-
-def _stands_in(line: str, parts: Iterable[str]) -> bool:
-    words = roots_in(line)
-    return any(len(words & roots_in(part)) >= MOSTLY * len(words) for part in parts if "\n" not in part)  # no list
-
-
-def is_said(line: str, blocks: Iterable[Block]) -> bool:
-    """Whether some sentence has most words of each sentence of a line, which answers what was surely asked."""
-    said = [one for block in blocks for part in block.text.split("\n\n") for one in sentences_of(part)]
-    return all(_stands_in(one, said) for one in sentences_of(line))
-
-
-def share_in(line: str, parts: Iterable[str]) -> float:
-    """Return the largest share of a line's words that one of some paragraphs has, 0 to 1; a list has none."""
-    words = roots_in(line)
-    shared = (len(words & roots_in(part)) for part in parts if "\n" not in part)
-    return max(shared, default=0) / max(len(words), 1)
-
-
 def _meant(sentences: Iterable[str], groups: Groups) -> Iterator[tuple[Particular, bool]]:
     """Yield the particular that each sentence has most words of, two that tell something, and whether it asks."""
     for sentence in map(str.lower, sentences):
         said = roots_in(sentence)
         found = [
-            (len(words) if _is_apart(words, particular) else len(own), particular)
+            (len(words) if is_apart(words, particular) else len(own), particular)
             for words, own, particular in groups
             if words <= said
-            and ((telling_in(own) and len(own) >= _TWO) or _is_apart(words, particular))
+            and ((telling_in(own) and len(own) >= _TWO) or is_apart(words, particular))
             and not denied(sentence, words, own)
         ]
         if found and (asks(sentence) or not _OF_OTHERS.search(sentence)):
             yield max(found, key=lambda pair: pair[0])[1], asks(sentence) and not _REPORTS.search(sentence)
-
-
-def _is_apart(words: frozenset[str], particular: Particular) -> bool:
-    """Whether two words name a kind of thing that is told apart, be they in the names of the entry too."""
-    return len(words) >= _TWO and telling_in(words) and _APART.search(particular.text) is not None
 
 
 def with_line(text: str, line: str, *, first: bool) -> str:

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from helpdesk.draft.answer.beside import MOSTLY, share_in
 from helpdesk.draft.answer.line_text import text_of
+from helpdesk.draft.answer.said_already import MOSTLY, share_in
 from helpdesk.draft.asked.phrase import roots_in
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.model.line_choice import LineChoice

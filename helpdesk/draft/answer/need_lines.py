@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from helpdesk.draft.answer.beside import is_told, silences, with_line
+from helpdesk.draft.answer.beside import silences, with_line
 from helpdesk.draft.answer.line_text import line_of, text_of
+from helpdesk.draft.answer.said_already import is_told
 from helpdesk.draft.answer.whether_needed import by_story, is_on_need, unsure, without_unsure, without_yes
 from helpdesk.draft.asked.asks import asks_penalty
 from helpdesk.draft.asked.asks_permit import asks_for_permit

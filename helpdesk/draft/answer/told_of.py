@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpdesk.draft.answer.beside import is_said, is_told
 from helpdesk.draft.answer.line_text import text_of
+from helpdesk.draft.answer.said_already import is_said, is_told
 from helpdesk.draft.asked.named_topics import OBJECTION, STATUS_CHECK
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.entry.facts import Teller

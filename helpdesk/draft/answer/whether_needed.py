@@ -62,6 +62,11 @@ def _is_on_need(text: str) -> bool:
     return _ON_NEED.search(text) is not None
 
 
+def is_of_any_business(particular: Particular) -> bool:
+    """Return whether a particular says with what any business begins: it tells nothing of another permit."""
+    return particular.text.startswith("Pada umumnya usaha dimulai dengan")
+
+
 def is_by_measure(particular: Particular) -> bool:
     """Return whether a particular says from which size on the permit is needed."""
     return _BY_MEASURE.search(particular.text) is not None

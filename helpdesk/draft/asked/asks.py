@@ -142,6 +142,11 @@ _TURNED = Pattern(
 _DIFFERS = Pattern(r"\b(?:beda|bedanya|perbedaan|difference|differ)\b")
 _OR_ENOUGH = Pattern(r"\batau (?:cukup|hanya|perlu|harus)\b|\bor (?:is|just|only)\b")
 _RENEWED = Pattern(r"\b(?:di|mem)?perpanjang\w*\b|\brenew\w*\b|\bextend\w*\b")
+_HOW_MUCH = Pattern(
+    r"\b(?:biaya|tarif|retribusi|harga|ongkos|bayar)\w*(?: \w+){0,3} berapa\b"
+    r"|\bberapa(?: \w+){0,2} (?:biaya|tarif|retribusi|harga|ongkos|bayar\w*)(?:nya)?\b"
+    r"|\b(?:official|real|proper) (?:fee|cost|price|charge)\b|\bhow much (?:is|does|should)\b"
+)
 
 
 def asks_when_to_renew(question: Question) -> bool:
@@ -238,3 +243,8 @@ def asks_only_visit(question: Question) -> bool:
     others = {Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER}
     narrow = bool(A_VISIT.search(question.text)) and not _MORE_THAN_VISIT.search(question.text)
     return narrow and set(question.aspects) <= others
+
+
+def asks_how_much(question: Question) -> bool:
+    """Whether a question asks for the amount of a fee: "biaya resminya berapa"."""
+    return _HOW_MUCH.search(question.words) is not None

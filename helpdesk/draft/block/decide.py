@@ -10,7 +10,7 @@ from helpdesk.draft.answer.choose import FIGURES, SURE, Choice, choose, is_case
 from helpdesk.draft.answer.particular import instead, particular_of, surely_on
 from helpdesk.draft.answer.told_before import points_back
 from helpdesk.draft.asked.another_sense import is_in_another_sense
-from helpdesk.draft.asked.asks import YES_OR_NO, compares, says_attorney
+from helpdesk.draft.asked.asks import YES_OR_NO, asks_how_much, compares, says_attorney
 from helpdesk.draft.asked.asks_permit import asks_for_permit
 from helpdesk.draft.asked.elsewhere import BESIDE, CLEAR, matters_in, matters_of
 from helpdesk.draft.asked.goes_on import is_named
@@ -60,11 +60,6 @@ _ANY_OF_THEM = Pattern(
     r"|\b(?:izin|layanan) (?:apa|mana)(?: saja)? yang\b"
 )
 _COSTS = Pattern(r"\b(?:biaya|bayar|berbayar|dibayar|retribusi|gratis|fees?|free|costs?|paid)\b")
-_HOW_MUCH = Pattern(
-    r"\b(?:biaya|tarif|retribusi|harga|ongkos|bayar)\w*(?: \w+){0,3} berapa\b"
-    r"|\bberapa(?: \w+){0,2} (?:biaya|tarif|retribusi|harga|ongkos|bayar\w*)(?:nya)?\b"
-    r"|\b(?:official|real|proper) (?:fee|cost|price|charge)\b|\bhow much (?:is|does|should)\b"
-)
 _MENDS = Pattern(r"\b(?:(?:di|mem)?perbaik\w*|revisi\w*|(?:di|me)?lengkapi\w*|correct\w*|amend\w*)\b")
 _WAY = frozenset({Aspect.PROCEDURE, Aspect.REQUIREMENTS})
 _PAPERS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|lampir\w*|kurang\w*|surat|documents?|papers?)\b")
@@ -242,16 +237,10 @@ class Decider:
     def _official_fee(self, question: Question, context: Permit | None) -> tuple[Entry, ...]:
         """Return the topic on illegal fees, and the only permit that a mail on one names, for what is due for it."""
         topic = self.knowledge.topics.get(ILLEGAL_FEE)
-        asked = set(question.aspects) == {Aspect.FEE} and _HOW_MUCH.search(question.words) is not None
+        asked = set(question.aspects) == {Aspect.FEE} and asks_how_much(question)
         first = any(c.id == ILLEGAL_FEE for c in question.candidates[:1])  # what is on the permit tells its fee
-        if (
-            not (self.reports() and asked and first)
-            or topic is None
-            or context is None
-            or context.status is not EntryStatus.ACTIVE
-        ):
-            return ()
-        return (topic, context)
+        due = context is not None and context.status is EntryStatus.ACTIVE and self.reports() and asked and first
+        return (topic, context) if due and topic is not None and context is not None else ()
 
     def _which_cost(self, question: Question) -> tuple[Topic, ...]:
         """Return the topic on whether our services cost anything, for who asks which permits do."""
@@ -267,9 +256,8 @@ class Decider:
     def _belongs_to_report(self, question: Question, entries: tuple[Entry, ...]) -> bool:
         """Whether what only seems to be about an entry is part of the report of an illegal fee that a mail makes."""
         asked = set(question.aspects)
-        if not self.reports() or not asked <= _OF_A_REPORT or question.form in (Form.LIST, Form.HOW):
-            return False
-        if not is_of_report(question):
+        other = not self.reports() or not asked <= _OF_A_REPORT or question.form in (Form.LIST, Form.HOW)
+        if other or not is_of_report(question):
             return False
         told = isinstance(entries[0], Topic) and str(Aspect.COMPLAINT) in entries[0].aspects
         best = question.candidates[0] if question.candidates else None

@@ -10,6 +10,7 @@ from functools import cached_property
 from helpdesk.draft.answer.borne_out import with_status_borne
 from helpdesk.draft.answer.choose import FEW, FIGURES, SURE_ALONE, Choice, checked_permit, without_checked
 from helpdesk.draft.answer.particular import particular_of
+from helpdesk.draft.answer.whether_needed import is_of_any_business
 from helpdesk.draft.asked.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asked.asks import YES_OR_NO, compares, definitions, differs
 from helpdesk.draft.asked.elsewhere import UNLIKELY
@@ -35,7 +36,7 @@ from helpdesk.draft.block.extended import with_extension
 from helpdesk.draft.block.general_topics import of_the_permit
 from helpdesk.draft.block.gone_named import GoneNamed
 from helpdesk.draft.block.in_its_mail import InItsMail
-from helpdesk.draft.block.left_open import FIRST_PERMIT, LeftOpen
+from helpdesk.draft.block.left_open import LeftOpen
 from helpdesk.draft.block.lies_elsewhere import LiesElsewhere
 from helpdesk.draft.block.not_ours import NotOurs, Where
 from helpdesk.draft.block.nuisance import on_nuisance
@@ -120,15 +121,13 @@ class Proposal:
             context = self._spoken_of(block) or context or self._only_permit()
         asked_for = list(questions)
         made = self._together(self._united(self._going_over(made), language), questions, language)
-        words = self.make.teller(language).words
-        left = LeftOpen(self.make.templates, self.knowledge, language, words, self.text, self.make.names)
+        teller, mail = self.make.teller(language), f"{self.subject}. {self.text}"
+        left = LeftOpen(self.make.templates, self.knowledge, language, teller.words, self.text, self.make.names)
         made = self._not_ours.kept(made, left.told(made, questions))
         made = [self._with_unknown_figure(b, q, language) for b, q in zip(made, asked_for, strict=True)]
         made = self._with_lost(self._complained_once(made, language), language)
-        mail = f"{self.subject}. {self.text}"
-        made = with_extension(made, asked_for, mail, self.make.teller(language), self.knowledge)
-        made = self._lies_elsewhere.told(self._gone.told(made, language), language)
-        return self._warned(made), asked_for
+        made = with_extension(made, asked_for, mail, teller, self.knowledge)
+        return self._warned(self._lies_elsewhere.told(self._gone.told(made, language), language)), asked_for
 
     def lines(self) -> tuple[Line, ...]:
         """Return the narrow answers that the mail is on; where all of it is another office's matter, the sure ones."""
@@ -252,14 +251,14 @@ class Proposal:
 
     def _ordered(self, question: Question, index: int, context: Permit | None, language: str) -> Block | None:
         """Return the block for a question which of two permits comes first, or None."""
-        best = self.knowledge.entry(question.candidates[0].id) if question.candidates else None
-        long = len(question.words.split()) > _LONG  # of so many words some are told by the way
-        narrow = best is not None and not long and particular_of(best, question, self.make.templates) is not None
-        begins = best is not None and best.id == FIRST_PERMIT  # that any business does says nothing of another permit
-        if (narrow and not begins) or not asks_order(question):
+        short = len(question.words.split()) <= _LONG  # of more words some are told by the way
+        best = next((self.knowledge.entry(found.id) for found in question.candidates[:1] if short), None)
+        line = None if best is None else particular_of(best, question, self.make.templates)
+        narrow = line is not None and not is_of_any_business(line)
+        if narrow or not asks_order(question):
             return None
-        spoken = () if context is None else (context.id,)
-        pair = two_permits(question, self.make.names, (*spoken, *self.understanding.permits), self.knowledge.permits)
+        spoken = (*(() if context is None else (context.id,)), *self.understanding.permits)
+        pair = two_permits(question, self.make.names, spoken, self.knowledge.permits)
         return None if pair is None else self.make.order(question, index, pair, language)
 
     def _spoken_of(self, block: Block) -> Permit | None:
