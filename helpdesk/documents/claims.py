@@ -81,6 +81,7 @@ _GUESSED = Pattern(
     r"|menurut|probably|perhaps|maybe|i think)\b",
     flags=re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\b(?:di|pada|dalam|in|on)(?: dalam)? [^,]*$", re.IGNORECASE)  # "di OSS ga ada tombolnya"
 _AND = re.compile(r"\b(?:dan|serta|and)\s*$", re.IGNORECASE)
 _OTHERS = Pattern(
     r"\b(?:tetangga|teman|temen|orang lain|katanya|beliau|mereka|neighbou?r|friend)\b", flags=re.IGNORECASE
@@ -162,6 +163,8 @@ def _claims(clause: str, book: Lexicon) -> list[tuple[str, str]]:
         before, after = papers[place], papers[place + 1]
         if guess := _GUESSED.search(between[place]):  # "SKP sepertinya sudah cukup": nobody has looked
             before = _papers(between[place][: guess.start()].rpartition(",")[0], book)
+        if word.lastgroup != "have" and (place_said := _WITHIN.search(between[place])):
+            before = _papers(between[place][: place_said.start()], book)
         mine = before
         # "dengan IMB tahun 2009 dan belum memiliki SLF": what stands before the "dan" is something else's
         if after and (not before or _AND.search(between[place])):

@@ -11,6 +11,7 @@ from helpdesk.draft.answer.permit_needed import has_it
 from helpdesk.draft.answer.whether_needed import is_by_measure, is_on_need
 from helpdesk.draft.asked.denied import denied
 from helpdesk.draft.asked.phrase import roots_in, roots_of_names
+from helpdesk.draft.asked.spoken_of import without_loss
 from helpdesk.draft.entry.facts import Teller, in_english
 from helpdesk.draft.entry.limits import told
 from helpdesk.draft.templating.wording import without_verdict
@@ -73,5 +74,5 @@ def _of_another_meaning(particular: Particular, entry: Entry, mail: str) -> bool
 
 def line_of(particular: Particular, teller: Teller, *, asked: bool) -> str:
     line = told(particular, teller.mail, english=in_english(teller.language), today=teller.today)
-    line = without_difference(line, teller.mail)
+    line = without_loss(without_difference(line, teller.mail), particular.about, teller.mail)
     return line if asked else without_verdict(line)

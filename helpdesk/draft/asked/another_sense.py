@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.draft.asked.named_topics import ATTORNEY, CANCELLING, ENGLISH_SERVICE, SIGNED
+from helpdesk.draft.asked.named_topics import ATTORNEY, CANCELLING, ENGLISH_SERVICE, REVOCATION, SIGNED
 from helpdesk.pattern import Pattern
 
+_HEALTH_SERVICE = (
+    r"\b(?:s[ti]p\w{0,4}|sipa|sipb|stpt|prakt[ie]k\w*|practi[cs]e\w*|dokter\w*|bidan|perawat\w*|nakes|apotek\w*|apotik"
+    r"|klinik|clinic|puskesmas|rumah sakit|rs\w{0,3}|faskes|optik\w*|terapis|(?:tenaga )?(?:medis|kesehatan)|doctors?"
+    r"|nurses?|midwi\w+|pharmac\w+)\b"
+)
+IN_THE_HEALTH_SERVICE = Pattern(_HEALTH_SERVICE, flags=re.IGNORECASE)
+"""Words of a mail on people who practise, by which it may be on their permits."""
 IN_ANOTHER_SENSE = {
     "izin-angkutan-orang": Pattern(  # "antar barang orang" carries goods
         r"\A(?!.*\b(?:penumpang|angkutan (?:orang|umum|karyawan)|trayek|akdp|hiace|elf"
@@ -57,6 +64,12 @@ IN_ANOTHER_SENSE = {
         r" (?:saya|sy|punya|bikin|buat|daftar|merasa))).*?"
         r"\b(?:nib\b[^.?!\n]{0,60}\b(?:(?:di)?hapus\w*|di ?cabut|non-?aktif\w*|dibatal\w*)"
         r"|(?:hapus|cabut|batalkan|menghapus|mencabut)(?:in|kan)? nib)\b",
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
+    REVOCATION: Pattern(  # who closes a grocery gives back no practice permit
+        rf"\A(?!.*{_HEALTH_SERVICE}).*?"
+        r"\b(?:nib|oss|toko|warung|kios|usaha\w*|restoran|rumah makan|gudang|pabrik|salon|laundry|bengkel|cv|pt"
+        r"|koperasi|shop|store|restaurant|business|company)\b",
         flags=re.IGNORECASE | re.DOTALL,
     ),
     ENGLISH_SERVICE: Pattern(  # who excuses their language asks for no other

@@ -121,7 +121,9 @@ _TO_BE_BURIED = Pattern(
 _WHOM_TO_ASK = re.compile(
     r"\b(?:nanya|tanya|bertanya|nanyain|menanyakan)(?:nya)? (?:ke ?mana|kemana|ke siapa|sama siapa|kepada siapa"
     r"|di ?mana)\b"
-    r"|\b(?:who|whom) (?:should|can|do|must) (?:i|we) ask\b"
+    r"|\b(?:who|whom) (?:should|can|do|must) (?:i|we) (?:ask|contact|call|reach|speak to|talk to)\b"
+    r"|\b(?:meng|di)?(?:hubungi|kontak)(?:nya)? (?:ke ?mana|kemana|(?:ke |ke ?pada )?siapa|yang mana)\b"
+    r"|\bsiapa(?: \w+){0,4} (?:(?:saya|kami|di|meng) ?)?(?:hubungi|dihubungi|menghubungi|kontak|dikontak)\b"
 )
 _NAMED = 0.9  # of the topic on what a question names by its word
 _SPOKEN_OF = 0.2  # confidence of the only permit that a mail names, by which a question may be on it

@@ -176,6 +176,21 @@ _RENEWS = Pattern(
     r"|jatuh tempo|kadaluarsa|kedaluwarsa|expired?)|renew\w*|extend\w*|expir\w*)\b",
     flags=re.IGNORECASE,
 )
+_JUST_BURIED = Pattern(  # somebody who died this week has no permit to renew
+    r"\b(?:baru(?: saja| aja)? (?:meninggal|wafat|berpulang|di ?makam\w+|di ?kubur\w+)"
+    r"(?! (?:setahun|sebulan|(?:\d+|dua|tiga|beberapa) ?(?:bulan|tahun|bln|thn)))"
+    r"|just (?:died|passed away|been buried))\b"
+    r"|\b(?:meninggal|wafat|berpulang|di ?makamkan|di ?kuburkan|dikebumikan)\b[^.?!\n]{0,30}\b(?:lusa|kemarin|kmrn|tadi"
+    r"|semalam|minggu ini|(?:dua|tiga|empat|lima|[2-6]) hari (?:yang |yg )?lalu)\b",
+    flags=re.IGNORECASE,
+)
+_HOLDS_NONE = Pattern(
+    r"\b(?:ga|gak|nggak|ngga|enggak|tidak|tdk|belum|blm) (?:\w+ )?(?:pegang|punya|ada|dapat|dapet|dikasih|terima"
+    r"|megang) (?:surat|iptm|i[zj]in|dokumen|apa|satu ?pun)\w*\b|\btanpa (?:surat|iptm|i[zj]in)\b"
+    r"|\b(?:no|not any|without(?: any)?) (?:papers?|permit|documents?)\b",
+    flags=re.IGNORECASE,
+)
+_HESITATES = Pattern(r"\bperpanjang\w*(?: \w+){0,2} ?\?|\bperpanjang\w* (?:atau|apa)\b", flags=re.IGNORECASE)
 STOREY = "tambah lantai"  # by which what a storey more needs is called
 TREE = "pohon-tumbang"
 _TREE = Pattern(r"\b(?:pohon\w*|dahan\w*|trees?|branch(?:es)?)\b", flags=re.IGNORECASE)
@@ -247,7 +262,7 @@ def of_its_matter(understanding: Understanding, mail: str, knowledge: Knowledge,
     if SHOW in spoken and _OF_A_COMPANY.search(mail) and not _OF_A_SHOW.search(mail):
         gone.add(SHOW)  # TDP of a company
     gone |= _superseded(spoken, mail, permits, names)
-    meant = _grave_meant(mail) if spoken & {NEW_GRAVE, SHARED_GRAVE} else {}
+    meant = _grave_meant(mail) if spoken & {NEW_GRAVE, SHARED_GRAVE, RENEWED_GRAVE} else {}
     if VET in permits and spoken & _OF_PEOPLE and _ANIMALS.search(mail) and not _PEOPLE.search(mail):
         meant |= dict.fromkeys(_OF_PEOPLE, VET)
     if not gone & spoken and not set(meant) & spoken:
@@ -272,6 +287,8 @@ def _superseded(spoken: set[str], mail: str, permits: Mapping[str, Permit], name
 
 def _grave_meant(mail: str) -> dict[str, str]:
     """Return which permit for a grave is meant in place of which other, by what ``mail`` tells of it."""
+    if _JUST_BURIED.search(mail) and _HOLDS_NONE.search(mail) and not _RENEWS.search(_HESITATES.sub(" ", mail)):
+        return {} if _SHARES.search(mail) else {RENEWED_GRAVE: NEW_GRAVE, SHARED_GRAVE: NEW_GRAVE}
     if _NEW.search(mail):
         return {}
     burial = _TODAY.search(mail) is not None

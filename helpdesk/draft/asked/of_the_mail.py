@@ -8,6 +8,7 @@ entered" have been filed by nobody.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from helpdesk.draft.asked.named_topics import (
     CANCELLING,
     CORRECTION,
     DEEMED,
+    HOURS,
     MENDING_TERM,
     MISSING_RESULT,
     NUMBER,
@@ -190,6 +192,23 @@ _ASKS_WHAT_IS_MEANT = Pattern(
     r"|\b(?:dokumen|berkas|syarat) (?:yang )?mana\b|\b(?:yang )?kurang(?:nya)? (?:itu |tuh )?(?:apa|mana)\b"
     r"|\b(?:apa|mana)(?:nya)? (?:\w+ )?yang (?:masih )?kurang\b|\bwhich (?:document|paper|one) is\b|\bwhat is missing\b"
 )
+_WAITS_FOR_A_PAPER = Pattern(  # "bisa ditahan dulu sampai aktanya jadi?"
+    r"\b(?:di ?tahan|di ?tunda|di ?tunggu\w*|tunggu\w*|nunggu\w*|menunggu|di ?pending|pending|di ?hold|kept open"
+    r"|on hold|wait)\b[^.?!]{0,40}\b(?:sampai|sampe|smpe|hingga|until|till)\b[^.?!]{0,40}\b(?:jadi|terbit|keluar"
+    r"|selesai|beres|kelar|siap|turun|ready|issued|done)\b"
+)
+_DAYS = (
+    r"(?:senin|senen|selasa|selosa|rabu|rebo|kamis|kemis|jumat|jum'at|jemuah|sabtu|setu|septu|minggu|ahad|libur|preinan"
+    r"|saturdays?|sundays?)"
+)
+_OPEN_ON = Pattern(
+    r"\b(?:sampeyan|samp[ea]n|panjenengan|njenengan|kantor\w*|loket\w*|ptsp|layanan|pelayanan)\b(?: \w+){0,3}"
+    rf" (?:buka|bukak|mbukak|tutup)\b(?: \w+){{0,4}} (?:(?:hari|dinten|dino|dina) )?{_DAYS}\b",
+    rf"\b(?:dinten|dino|dina) {_DAYS}\b(?: \w+){{0,4}} (?:buka|bukak|mbukak|tutup)\b",
+)
+_OF_A_MALL = Pattern(r"\b(?:mal|mall|mpp)\b")  # which has hours of its own
+_SATURDAY = re.compile(r"\b(?:setu|septu)\b")
+_NOT_OUT_YET = "dokumen pihak lain belum terbit"  # as the line on that is called
 _SHORT = 4  # words of a question that says nothing of its own: "ini gimana sih"
 _FEW = 12  # words of a question on what the mail has said; a longer one has said what it is on
 
@@ -207,9 +226,11 @@ def of_the_mail(question: Question, mail: str, topics: Container[str], *, number
             rest = (c for c in question.candidates if c.id != topic)
             others = tuple(replace(c, confidence=min(c.confidence, _LESS)) for c in rest)
             meant = replace(question, candidates=(Candidate("topic", topic, _SURE), *others))
-            if topic == VISIT:
-                return on_the_visit(meant)
-            return _in_its_words(meant, *_IN_THEIR_WORDS[topic]) if topic in _IN_THEIR_WORDS else meant
+            if topic == MENDING_TERM and _WAITS_FOR_A_PAPER.search(question.words):
+                return _in_its_words(meant, _NOT_OUT_YET, Form.OPEN)
+            if topic in _IN_THEIR_WORDS:
+                return _in_its_words(meant, *_IN_THEIR_WORDS[topic])
+            return {VISIT: on_the_visit, HOURS: _in_hours}.get(topic, lambda asked: asked)(meant)
     return question
 
 
@@ -291,6 +312,7 @@ def _asks_until_when(question: Question, mail: str) -> bool:
     """Whether it is asked how long there is to complete what came back."""
     asks = _TIME_LEFT.search(_said(question)) is not None and not _OF_ANOTHER_TIME.search(question.words)
     asks = asks or _TIME_TO_MEND.search(question.words) is not None
+    asks = asks or _WAITS_FOR_A_PAPER.search(question.words) is not None
     return asks and _CAME_BACK.search(mail) is not None
 
 
@@ -305,6 +327,18 @@ def _said(question: Question) -> str:
     return f"{question.words}. {question.text.lower()}"
 
 
+def _asks_if_open(question: Question, _: str) -> bool:
+    """Whether it is asked if the office is open on a day, be it in Javanese: "sampeyan bukak dinten Senen?"."""
+    said = _said(question)
+    return _OPEN_ON.search(said) is not None and _OF_A_MALL.search(said) is None
+
+
+def _in_hours(question: Question) -> Question:
+    """Return a question on opening hours with the day by the name that our texts have."""
+    words = _SATURDAY.sub("sabtu", question.words)
+    return replace(question, words=words, text=words, aspects=(Aspect.OTHER,))
+
+
 _ON: tuple[tuple[str, Callable[[Question, str], bool]], ...] = (
     (NUMBER, _asks_of_the_number),
     (DEEMED, _asks_whether_deemed),
@@ -317,6 +351,7 @@ _ON: tuple[tuple[str, Callable[[Question, str], bool]], ...] = (
     (MISSING_RESULT, _asks_for_what_is_out),
     (CORRECTION, _asks_to_mend),
     (BY_MAIL, _asks_to_file_for),
+    (HOURS, _asks_if_open),
     (MENDING_TERM, _asks_until_when),
     (OUTCOMES["refused"], _asks_what_is_meant),
 )

@@ -16,6 +16,7 @@ from helpdesk.draft.asked.asks import is_plain
 from helpdesk.draft.asked.own_words import main_part
 from helpdesk.draft.asked.papers_asked import without_names
 from helpdesk.draft.asked.phrase import about, roots_in, telling, words_of
+from helpdesk.draft.asked.spoken_of import without_loss
 from helpdesk.draft.entry.limits import told
 from helpdesk.draft.entry.matters import asked_of, speaks_of, things_in, without_mild
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED, NOTHING_TOLD, ItemWriter, requirement_texts
@@ -117,6 +118,7 @@ class Teller:
         """Return what a particular says to ``question``, or what it comes to by the figures of the mail."""
         stated = self.mail[: question.end] or question.text
         said = told(particular, stated, english=in_english(self.language), today=self.today)
+        said = without_loss(said, particular.about, self.mail)
         one_of_two = not is_plain(question) or _EITHER.search(question.words)
         return without_verdict(said) if one_of_two else said
 

@@ -23,6 +23,10 @@ _ASKS_WHICH = Pattern(
     flags=re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"^(?:Sebagai contoh|For example),", re.IGNORECASE)  # of other permits
+_OF_MANY = re.compile(  # "Masa berlaku tiap izin berbeda: IPTM 3 tahun, ..."
+    r"^(?:[A-Z][a-z]+ )?[a-z ]*\b(?:tiap|setiap) izin berbeda:|^Sebagian izin\b|^Validity differs:"
+    r"|^Some (?:old )?\w* ?(?:permits|licences)\b"
+)
 _NO = re.compile(r"^(?:tidak(?: lagi| perlu)?|no(?: longer)?)\.$", re.IGNORECASE)
 _YES = re.compile(
     r"^(?:ya|boleh|bisa|pada umumnya (?:bisa|boleh)|yes|in general,? yes|generally yes)\.$", re.IGNORECASE
@@ -70,7 +74,8 @@ def told_of(
     if spoken:
         sentences = [sentence for sentence in sentences if not _ASKS_WHICH.search(sentence)] or sentences
         sentences = [sentence for sentence in sentences if not _EXAMPLE.match(sentence)] or sentences
-        sentences = _of_these(sentences, names, frozenset(spoken)) or sentences
+        others = [one for one in sentences if not (_OF_MANY.match(one) and _of_none(one, names, spoken))]
+        sentences = _of_these(others or sentences, names, frozenset(spoken)) or sentences
     sentences = [sentence for sentence in sentences if not _gets(sentence, names, held)] or sentences
     return " ".join(sentences)
 
@@ -83,6 +88,12 @@ def _fits(first: str, question: Question) -> bool:
     if _TURNED.search(question.words) or is_an_act(question.words):
         return False
     return question.form in ((Form.ALLOWED, Form.WHETHER) if yes else (Form.NEEDED, Form.WHETHER))
+
+
+def _of_none(sentence: str, names: PermitNames, spoken: Collection[str]) -> bool:
+    """Whether a sentence has examples, all of other permits than those ``spoken`` of."""
+    found = names.ids_in(sentence)
+    return bool(found) and found.isdisjoint(spoken)
 
 
 def _gets(sentence: str, names: PermitNames, held: Collection[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from helpdesk.draft.asked.another_sense import IN_THE_HEALTH_SERVICE
 from helpdesk.draft.writer.case_known import Step
 from helpdesk.pattern import Pattern
 
@@ -69,6 +70,23 @@ _BROKEN = Pattern(  # what water has destroyed is as good as lost
     r"\bbukan (?:\w+ )?hilang\b|\b(?:rusak|sobek|robek|luntur|dimakan rayap|torn)\b", flags=re.IGNORECASE
 )
 _GONE = Pattern(r"(?<!bukan )(?<!kan bukan )\b(?:hilang|ilang|kehilangan|lost|missing)\b", flags=re.IGNORECASE)
+_GONE_OR_POLICE = Pattern(  # "mesti lapor polisi dulu?" is answered by that sentence
+    r"(?<!bukan )(?<!kan bukan )\b(?:hilang|ilang|kehilangan|lost|missing|polisi|kepolisian|polsek|polres|police)\b",
+    flags=re.IGNORECASE,
+)
+_SIGNED_BY_HAND = Pattern(  # that it is of paper, of whatever year
+    r"(?<!tanpa )(?<!bukan )\b(?:tanda ?tangan|ttd|cap|stempel) (?:basah|tinta)\b|\bwet (?:signature|ink|stamp)"
+    r"|\b(?:masih|bentuk(?:nya)?|berupa|versi|yang|yg) (?:\w+ )?kertas\b|\bon paper\b"
+    r"|\bpaper (?:permit|licen[cs]e|one)\b",
+    flags=re.IGNORECASE,
+)
+_FROM_ACCOUNT = Pattern(
+    r"\b(?:lewat|via|melalui|dari|pakai|pake|through|on) (?:\w+ )?(?:jakevo|oss|simbg|akun|aplikasi|online|daring)\b"
+    r"|\bpdf\b"
+    r"|\bqr\b|\bbarcode\b|\belektronik\b|\belectronic\w*|\b(?:download|unduh)\w*",
+    flags=re.IGNORECASE,
+)
+_NIB_ONLY = Pattern(r"\bnib\b", flags=re.IGNORECASE)
 _CLOSED = Pattern(
     r"\b(?:tutup|ditutup|bangkrut|pailit|gulung tikar|bubar|berhenti beroperasi|sudah (?:tidak|gak|ga) ada"
     r"|kolaps|closed"
@@ -144,6 +162,28 @@ SUPPOSED = (
         ),
         _ELECTRONIC,
     ),
+    Step(
+        _SIGNED_BY_HAND,
+        re.compile(
+            r"^(?:bila izin (?:bapak/ibu|anda) berupa dokumen elektronik|if your permit is an electronic)\b", re.I
+        ),
+        _FROM_ACCOUNT,
+    ),
+    Step(  # of the permits that are given back they have no SIP
+        Pattern(r"\b(?:usaha\w*|toko|warung|kios|nib|oss|cv|pt|restoran|shop|store|business|company)\b", flags=re.I),
+        re.compile(
+            r"^untuk surat izin praktik \(sip\), ajukan surat pernyataan"
+            r"|^keterangan ini berasal dari contoh daerah lain, jadi mohon dipastikan ke ptsp wilayah"
+            r"|^for a practice permit \(sip\), file|^this comes from examples of other regions, so please check with",
+            re.IGNORECASE,
+        ),
+        IN_THE_HEALTH_SERVICE,
+    ),
+    Step(
+        _NIB_ONLY,
+        re.compile(r"^caranya bergantung pada izinnya\b|^it depends on the permit\b", re.IGNORECASE),
+        IN_THE_HEALTH_SERVICE,
+    ),
     Step(  # who can fetch it again needs no police
         Pattern(r"\b(?:lewat|via|melalui|di|dari|pakai|pake) (?:jakevo|oss|simbg)\b", flags=re.IGNORECASE),
         re.compile(r"^(?:untuk dokumen kertas yang hilang|for a lost paper document)\b", re.IGNORECASE),
@@ -152,7 +192,7 @@ SUPPOSED = (
     Step(
         _BROKEN,
         re.compile(r"^(?:untuk dokumen kertas yang hilang|for a lost paper document)\b", re.IGNORECASE),
-        _GONE,
+        _GONE_OR_POLICE,
     ),
     Step(
         _REFUSES,
