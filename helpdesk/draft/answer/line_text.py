@@ -10,8 +10,8 @@ from helpdesk.draft.answer.particular import groups_of
 from helpdesk.draft.answer.permit_needed import has_it
 from helpdesk.draft.answer.whether_needed import is_by_measure, is_on_need
 from helpdesk.draft.asked.denied import denied
+from helpdesk.draft.asked.loss import without_loss
 from helpdesk.draft.asked.phrase import roots_in, roots_of_names
-from helpdesk.draft.asked.spoken_of import without_loss
 from helpdesk.draft.entry.facts import Teller, in_english
 from helpdesk.draft.entry.limits import told
 from helpdesk.draft.templating.wording import without_verdict

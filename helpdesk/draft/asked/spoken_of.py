@@ -8,7 +8,7 @@ gives it the other sense, and nowhere with its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -376,34 +376,9 @@ def _without(question: Question, out: set[str], narrow: frozenset[tuple[str, int
     return replace(question, candidates=kept, improbable=question.improbable | narrow)
 
 
-_IF_LOST = re.compile(
-    r"(?<=[.] )Gantinya bila [^.;]*\bhilang\b[^.]*\.|(?<=[.] )What (?:can )?takes? its place if [^.;]*\blost\b[^.]*\."
-)
-_IS_LOST = Pattern(
-    r"\b(?:k?e?hilang\w*|(?:h?[ie]|ngi|leungi)lang\w*|leungit|ical|tercecer|kececer|ketinggalan|tertinggal|raib|lenyap"
-    r"|musnah|\w*curi\w*|maling|\w*copet\w*|terselip|keselip|terbakar|kebakar\w*|\w*banjir\w*|hanyut|rusak|sobek|robek"
-    r"|luntur|gantinya|pengganti\w*|lost|missing|stolen|damaged|replace\w*)\b",
-    flags=re.IGNORECASE,
-)
-_NOT_THERE = r"(?:ga|gak|nggak|ngga|enggak|tidak|tdk|belum|blm|not|no)\b"
-
-
 def may_be_told(particular: Particular, mail: str) -> bool:
     """Return whether ``mail`` has a word of the case that the title of a narrow answer names, if it is one of those."""
     return all(said.search(mail) for said in _said_of(particular.title or "", particular.title_en or ""))
-
-
-def without_loss(text: str, about: Iterable[str], mail: str) -> str:
-    """Return what a narrow answer says without what stands in for a lost paper, of which ``mail`` says nothing.
-
-    "Ga ada" is a loss only beside the thing itself, one of ``about``: who has no BPKB may have the card.
-    """
-    if not _IF_LOST.search(text) or _IS_LOST.search(mail):
-        return text
-    things = "|".join(sorted({re.escape(one.split()[0]) for one in about}, key=len, reverse=True))
-    if re.search(rf"\b(?:{things})\w*\b[^,.?!\n]{{0,30}}\b{_NOT_THERE}", mail, re.IGNORECASE):
-        return text
-    return _IF_LOST.sub("", text).strip() or text
 
 
 @lru_cache(maxsize=2048)  # titles of the knowledge base: each mail asks for dozens of them

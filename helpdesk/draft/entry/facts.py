@@ -13,10 +13,10 @@ from datetime import date
 from typing import Any
 
 from helpdesk.draft.asked.asks import is_plain
+from helpdesk.draft.asked.loss import without_loss
 from helpdesk.draft.asked.own_words import main_part
 from helpdesk.draft.asked.papers_asked import without_names
 from helpdesk.draft.asked.phrase import about, roots_in, telling, words_of
-from helpdesk.draft.asked.spoken_of import without_loss
 from helpdesk.draft.entry.limits import told
 from helpdesk.draft.entry.matters import asked_of, speaks_of, things_in, without_mild
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED, NOTHING_TOLD, ItemWriter, requirement_texts
