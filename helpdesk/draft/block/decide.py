@@ -39,6 +39,7 @@ from helpdesk.pattern import Pattern
 _IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanjang|diperpanjang|memperpanjang|sini)\b")
 _SURELY = 0.85
 _TWO = 2
+_DOUBTFUL = 0.7  # confidence below which a topic is doubtful
 _AS_LIKELY = 0.9  # of a topic's confidence: a permit that is named and that likely is meant
 _LIKELY_AFTER = 0.3  # of such a topic, in a mail on what became of an application
 _NEAR_FEE = 0.1  # of a topic on fees alone, in a mail that reports an illegal one
@@ -198,10 +199,8 @@ class Decider:
             return found
         best = next((c.confidence for c in question.candidates if c.id == found[0].id), 1.0)
         near = (c for c in question.candidates if c.kind == "permit" and c.confidence >= _AS_LIKELY * best)
-        own = next(
-            (p for c in near if c.id in self.understanding.permits and (p := self.knowledge.permits[c.id])), None
-        )
-        if own is None or particular_of(found[0], question, self.make.templates) is not None:
+        own = next((self.knowledge.permits[c.id] for c in near if c.id in self.understanding.permits), None)
+        if own is None or best >= _DOUBTFUL or particular_of(found[0], question, self.make.templates) is not None:
             return found
         return found if particular_of(own, question, self.make.templates, _TWO) is None else (own,)
 
