@@ -18,6 +18,10 @@ WHOM_TO_RING = "pusat panggilan 1500164"
 WHO_APPLIES = "siapa yang dapat mengajukan"
 RENEWED_LIST = "IPTM asli yang akan diperpanjang"
 NEW_LIST = "Sertifikat medis penyebab kematian"
+BETWEEN = "Jeda antara dua pemakaman"
+STEPS = "Langkah pengurusan"
+RAN_OUT = "izin PAUD yang sudah lewat masih dapat diperpanjang"
+WASTE_LIST = "neraca limbah"
 AT_WEEKENDS = "Apakah loket melayani pada hari Sabtu atau Minggu"
 
 
@@ -104,3 +108,37 @@ def test_javanese_of_days_and_opening_is_on_the_hours() -> None:
 
     assert AT_WEEKENDS in saturday
     assert "Jam loket" not in nothing
+
+
+def test_a_yes_to_an_attorney_is_no_leave_to_sign() -> None:
+    signs = reply("kuasa", "Direktur kami di luar negeri. Apakah boleh manajer yang teken surat kuasanya dulu?")
+    files = reply("kuasa", "Apakah permohonan izin boleh diurus orang lain dengan surat kuasa?")
+
+    assert "Boleh. Lampirkan surat kuasa" not in signs
+    assert "Lampirkan surat kuasa" in files
+
+
+def test_how_long_after_a_burial_is_no_question_of_the_steps() -> None:
+    years = reply("tumpang", "Makam paman di TPU Karet baru setahun, apa boleh ditumpang jenazah bibi?")
+    steps = reply("tumpang", "Bagaimana langkah mengurus izin makam tumpang untuk bibi di TPU Karet?")
+
+    assert BETWEEN in years
+    assert STEPS not in years
+    assert STEPS in steps
+
+
+def test_a_line_of_the_named_permit_goes_before_a_topic_on_any() -> None:
+    asks = "Masih bisa diperpanjang atau harus urus dari awal?"
+    school = reply("izin KB", f"Izin operasional kelompok bermain kami habis Mei lalu. {asks}")
+    shop = reply("reklame", f"Izin reklame toko kami habis Mei lalu. {asks}")
+
+    assert RAN_OUT in school
+    assert RAN_OUT not in shop
+
+
+def test_a_permit_that_is_only_come_upon_gives_its_lines_and_no_list() -> None:
+    nurse = reply("SIPP", "Saya perawat, apa syarat SIPP untuk praktik mandiri? Dan limbah medisnya gimana?")
+    store = reply("TPS LB3", "Apa saja persyaratan izin TPS limbah B3 untuk bengkel kami?")
+
+    assert WASTE_LIST not in nurse
+    assert WASTE_LIST in store

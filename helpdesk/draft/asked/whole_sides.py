@@ -54,6 +54,12 @@ _STEPS = Pattern(  # "langkahnya apa saja"
     r"\bwhat (?:are|is) the (?:steps|procedure)\b",
     flags=re.IGNORECASE,
 )
+_SIDE = Pattern(  # by which a list, or the steps, is asked for
+    r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|surat\w*|i[zj]in\w*|cara\w*|prosedur\w*|langkah\w*|alur\w*|tahap\w*|mulai\w*"
+    r"|(?:di|me|meng|ng)?urus\w*|(?:di|meng|ng)?aju\w*|(?:men)?daftar\w*|requirements?|documents?|papers?|permits?|apply"
+    r"|steps?|how to)\b",
+    flags=re.IGNORECASE,
+)
 _BURIALS = frozenset({"iptm-baru", "iptm-tumpang"})  # the permits for a new grave, and for one with somebody in it
 _WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE})
 _RATHER, _MAYBE = 0.5, 0.3  # chances from which something else is wanted, and from which the place to apply may be
@@ -67,6 +73,16 @@ _OF_ANYTHING = roots_in(
     " tanya urus mengurus ngurus bikin buat membuat buka membuka mau ingin baru lengkap detail harus apa bagaimana dan"
     " information help guide guidance advise please need apply get open want"
 )
+
+
+def by_the_way(question: Question) -> Question:
+    """Return a question on a permit that its mail only comes upon as one that wants no side of it as a whole.
+
+    A midwife who asks "dan limbah medisnya gimana?" wants no list of a store for waste.
+    """
+    if question.form not in _LOOSE or not _WAY.issuperset(question.aspects) or _SIDE.search(question.text):
+        return question
+    return replace(question, aspects=(Aspect.OTHER,), form=_narrow(question))
 
 
 def of_whole_sides(

@@ -39,6 +39,8 @@ from helpdesk.pattern import Pattern
 _IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanjang|diperpanjang|memperpanjang|sini)\b")
 _SURELY = 0.85
 _TWO = 2
+_DOUBTFUL = 0.7  # confidence below which a topic is doubtful
+_AS_LIKELY = 0.9  # of a topic's confidence: a permit that is named and that likely is meant
 _LIKELY_AFTER = 0.3  # of such a topic, in a mail on what became of an application
 _NEAR_FEE = 0.1  # of a topic on fees alone, in a mail that reports an illegal one
 _TIME = Pattern(r"\b(?:kapan|lama|hari|minggu|waktu|when|long|days?|weeks?)\b")
@@ -181,6 +183,7 @@ class Decider:
         if choice is not Choice.ANSWER:
             return choice, entries
         found = self._of_the_fee(question, entries) or nearer.entries(question, entries, context)
+        found = self._by_its_line(question, found)
         said = self.make.at_once(question, found[0], language) if isinstance(found[0], Permit) else None
         weak = said is not None and not said.firm
         narrow = instead(question, found[0], context, self.knowledge, self.make.templates, weak=weak)
@@ -190,6 +193,17 @@ class Decider:
             return choice, (narrow,)
         bearer = bearers(self.knowledge, self.make.templates).instead(question, found[0], self.knowledge)
         return choice, found if bearer is None else (bearer,)
+
+    def _by_its_line(self, question: Question, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Return the permit of the mail that is as likely as a topic on any, where it has a line on just this."""
+        if not isinstance(found[0], Topic) or found[0].id in {*AFTER_OUTCOME, *OUTCOMES.values()}:
+            return found
+        best = next((c.confidence for c in question.candidates if c.id == found[0].id), 1.0)
+        near = (c for c in question.candidates if c.kind == "permit" and c.confidence >= _AS_LIKELY * best)
+        own = next((self.knowledge.permits[c.id] for c in near if c.id in self.understanding.permits), None)
+        if own is None or best >= _DOUBTFUL or particular_of(found[0], question, self.make.templates) is not None:
+            return found
+        return found if particular_of(own, question, self.make.templates, _TWO) is None else (own,)
 
     def _after_all(
         self, choice: Choice, question: Question, nearer: Nearer, context: Permit | None

@@ -50,7 +50,7 @@ from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_the_sub
 from helpdesk.draft.asked.meanwhile import meanwhile
 from helpdesk.draft.asked.of_the_mail import of_the_mail
 from helpdesk.draft.asked.points import points_of
-from helpdesk.draft.asked.whole_sides import of_whole_sides
+from helpdesk.draft.asked.whole_sides import by_the_way, of_whole_sides
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_fee
 from helpdesk.draft.entry.had import without_had
@@ -64,6 +64,7 @@ from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Question, Understanding
 
 _STORY = 400  # code points of what was told before a question: further off it is about something else
+_LIKELY_LINE = 0.6  # confidence of a line from which it is what a permit nobody named is asked for
 _JOINING = re.compile(r"[\s,;]*(?:(?:dan|serta|lalu|terus|trus|juga|and|&)\s+)?", re.IGNORECASE)
 
 
@@ -87,7 +88,20 @@ class InItsMail:
 
     def _as_wanted(self, question: Question) -> Question:
         only, charged = len(self.understanding.questions) <= 1, self.understanding.illegal_fee
-        return of_whole_sides(as_asked(question), question.aspects, self.knowledge, only=only, charged=charged)
+        asked = as_asked(question)
+        asked = by_the_way(asked) if self._is_by_the_way(asked) else asked
+        return of_whole_sides(asked, question.aspects, self.knowledge, only=only, charged=charged)
+
+    def _is_by_the_way(self, question: Question) -> bool:
+        """Whether a question's permit is of another sector than that of the mail, unnamed, and a line of it likely."""
+        best = question.candidates[0].id if question.candidates else ""
+        if best in self.named or best in self.understanding.permits[:1] or best not in self.knowledge.permits:
+            return False
+        first = self.knowledge.permits.get(next(iter(self.understanding.permits), ""))
+        if first is None or first.sector == self.knowledge.permits[best].sector:
+            return False  # of its neighbours one may be what is wanted
+        lines = (line for line in self.understanding.lines if line.entry_id == best and line.number >= 0)
+        return any(line.confidence >= _LIKELY_LINE for line in lines)
 
     def going_on(self, question: Question, index: int, context: Permit | None, made: Sequence[Block]) -> Question:
         """Return ``question``, the one at ``index``, going on from those that were answered by ``made``."""

@@ -36,6 +36,7 @@ _TURNED = Pattern(
     r"|\b(?:belum|tanpa|cukup|kenapa|mengapa|lewat|kadaluarsa|kedaluwarsa|without|enough|expired|why)\b"
 )
 _OF_SOME = re.compile(r"^(?:Untuk|Bagi|Pada(?! umumnya)|Sedangkan|For|When|In the case of)\b")
+_SIGNS = Pattern(r"\b(?:di|me|ber)?(?:tanda ?tangan\w*|nandatangan\w*|ttd|teken|neken|sign\w*)\b", flags=re.IGNORECASE)
 _SURE = 0.7  # confidence from which a topic's yes or no is told
 _HEAD = 70  # code points of a sentence in which it says of what it holds
 _DEPENDS = Pattern(
@@ -67,7 +68,7 @@ def told_of(
     sentences = _SENTENCE.split(answer)
     first = sentences[0]
     doubtful = sure < _SURE and bool(_YES.match(first) or _NO.match(first))
-    if len(sentences) > 1 and (doubtful or not _fits(first, question)):
+    if len(sentences) > 1 and (doubtful or not _fits(first, answer[len(first) :], question)):
         sentences = sentences[1:]
     if asks_penalty(question):
         sentences = [sentence for sentence in sentences if names_penalty(sentence)] or sentences
@@ -80,13 +81,15 @@ def told_of(
     return " ".join(sentences)
 
 
-def _fits(first: str, question: Question) -> bool:
+def _fits(first: str, rest: str, question: Question) -> bool:
     """Whether a bare yes or no at the head of an answer is right as an answer to ``question`` as it is asked."""
     yes, no = _YES.match(first), _NO.match(first)
     if not (yes or no):
         return True
     if _TURNED.search(question.words) or is_an_act(question.words):
         return False
+    if yes and _SIGNS.search(question.words) and not _SIGNS.search(rest):
+        return False  # "boleh direktur lama yang tanda tangan?" has no leave of "boleh diwakilkan"
     return question.form in ((Form.ALLOWED, Form.WHETHER) if yes else (Form.NEEDED, Form.WHETHER))
 
 
