@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from helpdesk.match.index import AT_ONCE, Counts, Places, Vector, at_once, grams_of, how_often, in_order, runs
 from helpdesk.stems import REMEMBERED_WORDS
@@ -28,7 +29,7 @@ class Together:
         self._starts = np.cumsum(self._lengths) - self._lengths
         rows = int(self._lengths.sum())
         few = self.size <= np.iinfo(np.int16).max  # an office's own entries; ten thousand would be more
-        self._documents = np.empty(rows, dtype=np.int16 if few else np.int32)
+        self._documents: NDArray[np.int16 | np.int32] = np.empty(rows, dtype=np.int16 if few else np.int32)
         self._weights = np.empty(rows, dtype=np.float32)
         free = self._starts.copy()  # where the next document of each term goes
         for index, term, document in zip(indexes, terms.tolist(), documents.tolist(), strict=False):

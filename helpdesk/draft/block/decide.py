@@ -28,6 +28,7 @@ from helpdesk.draft.asked.named_topics import (
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.nearer import Nearer
 from helpdesk.draft.block.of_no_permit import OfNoPermit
+from helpdesk.draft.block.own_line import by_its_line
 from helpdesk.draft.writer.at_stage import is_past_applying
 from helpdesk.draft.writer.case import Case
 from helpdesk.draft.writer.grievance import is_of_report
@@ -39,8 +40,6 @@ from helpdesk.pattern import Pattern
 _IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanjang|diperpanjang|memperpanjang|sini)\b")
 _SURELY = 0.85
 _TWO = 2
-_DOUBTFUL = 0.7  # confidence below which a topic is doubtful
-_AS_LIKELY = 0.9  # of a topic's confidence: a permit that is named and that likely is meant
 _LIKELY_AFTER = 0.3  # of such a topic, in a mail on what became of an application
 _NEAR_FEE = 0.1  # of a topic on fees alone, in a mail that reports an illegal one
 _TIME = Pattern(r"\b(?:kapan|lama|hari|minggu|waktu|when|long|days?|weeks?)\b")
@@ -183,27 +182,15 @@ class Decider:
         if choice is not Choice.ANSWER:
             return choice, entries
         found = self._of_the_fee(question, entries) or nearer.entries(question, entries, context)
-        found = self._by_its_line(question, found)
+        found = by_its_line(question, found, self.understanding.permits, self.knowledge, self.make.templates)
         said = self.make.at_once(question, found[0], language) if isinstance(found[0], Permit) else None
         weak = said is not None and not said.firm
         narrow = instead(question, found[0], context, self.knowledge, self.make.templates, weak=weak)
-        if narrow is not found[0] or (
-            not compares(question) and particular_of(narrow, question, self.make.templates) is not None
-        ):
+        on_it = not compares(question) and particular_of(narrow, question, self.make.templates) is not None
+        if narrow is not found[0] or on_it:
             return choice, (narrow,)
         bearer = bearers(self.knowledge, self.make.templates).instead(question, found[0], self.knowledge)
         return choice, found if bearer is None else (bearer,)
-
-    def _by_its_line(self, question: Question, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        """Return the permit of the mail that is as likely as a topic on any, where it has a line on just this."""
-        if not isinstance(found[0], Topic) or found[0].id in {*AFTER_OUTCOME, *OUTCOMES.values()}:
-            return found
-        best = next((c.confidence for c in question.candidates if c.id == found[0].id), 1.0)
-        near = (c for c in question.candidates if c.kind == "permit" and c.confidence >= _AS_LIKELY * best)
-        own = next((self.knowledge.permits[c.id] for c in near if c.id in self.understanding.permits), None)
-        if own is None or best >= _DOUBTFUL or particular_of(found[0], question, self.make.templates) is not None:
-            return found
-        return found if particular_of(own, question, self.make.templates, _TWO) is None else (own,)
 
     def _after_all(
         self, choice: Choice, question: Question, nearer: Nearer, context: Permit | None
@@ -238,8 +225,7 @@ class Decider:
     def _whether_official(self, question: Question, context: Permit | None) -> tuple[Entry, ...] | None:
         """Return the topic on illegal fees, and the permit whose fee was asked, for "itu resmi apa bukan?"."""
         topic = self.knowledge.topics.get(ILLEGAL_FEE)
-        asked = set(question.aspects)
-        if topic is None or not self.reports() or not {Aspect.COMPLAINT, Aspect.FEE} <= asked:
+        if topic is None or not self.reports() or not {Aspect.COMPLAINT, Aspect.FEE} <= set(question.aspects):
             return None
         likely = (self.knowledge.permits.get(c.id) for c in question.candidates if c.confidence >= self.minimum)
         permit = context or next((p for p in likely if p is not None), None)
