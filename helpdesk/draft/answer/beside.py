@@ -73,16 +73,20 @@ def with_lines_beside(
     *,
     filed: bool = False,
     meant: Mapping[int, str] | None = None,
+    nearest: Mapping[int, str] | None = None,
 ) -> list[Block]:
     """Return the blocks with the lines that their mail is on beside; each once, three at most.
 
     ``lines`` are the matcher's; ``unanswered``: the texts of blocks that answer nothing. ``filed``: the writer has
-    applied, and of what they tell nothing is to be prepared any more. ``meant``: the permit that each question is on.
+    applied, and of what they tell nothing is to be prepared any more. ``meant``: the permit that each question is on,
+    ``nearest``: the likeliest entry of each.
     """
     result, passed = _with_told(list(blocks), teller, lines, filed=filed)
     left = MOST - passed
     silent = silences(teller)
-    nothing = _Nothing(tuple(unanswered), silent, _left_open(teller), _unlikely(result, teller), meant or {})
+    nothing = _Nothing(
+        tuple(unanswered), silent, _left_open(teller), _unlikely(result, teller), meant or {}, nearest or {}
+    )
     spoken = set[int]()
     for line, chance in sorted(_likely(lines, result, nothing), key=lambda pair: -pair[1]):
         if not left:
@@ -160,7 +164,7 @@ class _Nothing(NamedTuple):
     """What blocks say that answer nothing: of no entry, of what is not known of a permit, of a matter left open.
 
     ``unlikely`` are the texts of blocks that tell the whole answer of a topic which the mail is hardly on; ``meant``
-    are the permits that questions are surely on, though a topic may answer them.
+    are the permits that questions are surely on, though a topic may answer them; ``nearest`` the likeliest entries.
     """
 
     unanswered: tuple[str, ...]
@@ -168,6 +172,7 @@ class _Nothing(NamedTuple):
     left_open: str
     unlikely: frozenset[str] = frozenset()
     meant: Mapping[int, str] = MappingProxyType({})
+    nearest: Mapping[int, str] = MappingProxyType({})
 
     def answers(self, block: Block) -> bool:
         """Whether a block answers from some entry, be it only that nothing is known."""
@@ -311,6 +316,10 @@ def _place_of(
             return at, nothing.silent
     own = [at for at, block in enumerate(blocks) if entry.id in block.answered_by]
     own = own or [at for at, block in enumerate(blocks) if nothing.meant.get(block.question) == entry.id]
+    if not own and line.number >= 0 and line.confidence >= _OPEN:
+        nearest = [at for at, block in enumerate(blocks) if nothing.nearest.get(block.question) == entry.id]
+        if nearest:
+            return nearest[0], None if nothing.answers(blocks[nearest[0]]) else nothing.unanswered
     if not own and chance >= _OF_ANOTHER:
         sure = chance >= _SURELY and line.number >= 0 and not _NOT_OURS.search(entry.particulars[line.number].text)
         own = [at for at, block in asked if block.answered_by or sure]  # beside another office's matter, only then

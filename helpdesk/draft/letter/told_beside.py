@@ -66,7 +66,10 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     spoken = [line for line in lines if not line.end or teller.mail[line.start : line.end].strip()]
     lines = _of_conduct(spoken, asked, teller.mail)
     told = with_need_lines(blocks, lines, asked, teller)
-    answered = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed, meant=_meant(asked))
+    nearest = {at: question.candidates[0].id for at, question in enumerate(asked) if question.candidates}
+    answered = with_lines_beside(
+        told, teller, lines, _unanswered(teller, office), filed=filed, meant=_meant(asked), nearest=nearest
+    )
     told = [_without_steps(after, before, asked, teller) for after, before in zip(answered, told, strict=True)]
     told = with_what_is_told_of(with_need_lines(told, lines, asked, teller), lines, asked, teller)  # of what was open
     told = without_settled(without_done(told, teller.mail), teller)
