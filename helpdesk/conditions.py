@@ -30,6 +30,19 @@ _NO_EMPLOYER = "".join(
         "dokter",
         "kurir",
         "milik",
+        # whom a contract is with is another company
+        "limbah dengan",
+        "limbah dgn",
+        "limbah medis dengan",
+        "limbah medis dgn",
+        "limbah b3 dengan",
+        "limbah b3 dgn",
+        "kerja sama dengan",
+        "kerja sama dgn",
+        "kerjasama dengan",
+        "kerjasama dgn",
+        "mou dengan",
+        "mou dgn",
     )
 )
 _NONE_YET = r"(?<!\bbelum )(?<!\bblm )(?<!\bbelum ada )(?<!\bbelum ber)(?<!\bnon )(?<!\bnon-)"
@@ -76,7 +89,7 @@ _PATTERNS: dict[str, str] = {
     r"on behalf of|power of attorney|for my (?:husband|wife|father|mother|boss|client)",
     # where somebody works is not who applies, and a CV may be a life told
     "company": rf"{_NO_EMPLOYER}{_NONE_YET}(?:pt|cv(?!,|nya\b| (?:saya|dan|serta|terbaru|terlampir|lengkap)\b)|"
-    r"perseroan|perusahaan|badan (?:hukum|usaha)|yayasan|firma|company|foundation)",
+    r"perseroan|perusahaan|badan (?:hukum|usaha)|yayasan|firma|company(?! profile)|foundation)",
     # a vehicle becomes private; a person is one
     "individual": r"per(?:se)?orangan|(?<!jadi )(?<!ke )(?<!mobil )(?<!kendaraan )(?<!pelat )(?<!plat )pribadi|"
     r"individual|atas nama sendiri",
@@ -204,10 +217,16 @@ _NEEDLESS = Pattern(
     flags=re.IGNORECASE,
 )
 # "STR masih proses perpanjangan": a paper is renewed, not the permit
+_PAPER = (
+    r"\b(?:e-?)?(?:str[a-z]?|ktp|paspor|kitas|stnk|kir|skp|sbu|ska|skk"
+    r"|kta(?: (?!untuk|utk|buat|dan|serta|sama|mau)[a-z]{3,9})?)\b"
+)
 _OF_A_PAPER = Pattern(
-    r"\b(?:e-?)?(?:str[a-z]?|ktp|paspor|kitas|stnk|kir|skp|sbu|ska|skk)\b"
-    r"(?:nya)?(?: (?:saya|kami|masih|sedang|lagi|dalam|proses|tahap|mau|akan|belum)){0,4} "
-    r"(?:di|mem)?perpanjang|perpanjang(?:an|i)? (?:str|ktp|paspor|kitas|stnk|kir|ska|skk)\b",
+    rf"{_PAPER}(?:nya)?(?: (?:saya|kami|masih|sedang|lagi|dalam|proses|tahap|mau|akan|belum)){{0,4}} "
+    r"(?:di|mem)?perpanjang",
+    rf"{_PAPER}(?:nya)?(?: (?:sudah|sdh|udah|expired|exp|mati|habis|(?:19|20)\d\d|tapi|tp|masih|sedang|sdg|lagi|lg"
+    r"|baru)){0,6} diperpanjang",
+    r"\bperpanjang(?:an|i)? (?:str|ktp|paspor|kitas|stnk|kir|ska|skk|kta)\b",
     flags=re.IGNORECASE,
 )
 # who has just learnt it has not been away from it for years

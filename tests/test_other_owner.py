@@ -97,3 +97,15 @@ def test_the_deed_of_cooperation_is_asked_for_where_the_owner_is_another(owner: 
 
     assert check.missing is not None
     assert ("perjanjian-kerjasama" in check.missing) is needed
+
+
+def test_a_profile_of_the_business_or_a_partner_makes_nobody_a_company() -> None:
+    assert "company" not in stated_conditions("terlampir company profile klinik")
+    assert "company" not in stated_conditions("kontrak limbah medis dgn PT Wastec")
+    assert "company" in stated_conditions("kami PT Wastec, kontrak limbah menyusul")
+
+
+def test_a_membership_card_that_is_renewed_renews_no_permit() -> None:
+    assert "renewal" not in stated_conditions("kta haki sdh expired 2024 tp lg diperpanjang")
+    assert "renewal" in stated_conditions("mau perpanjang IPTB, KTA baru")
+    assert "renewal" in stated_conditions("KTP dan KTA untuk perpanjangan IPTB")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from helpdesk.documents.true_words import TRUE_WORDS
 from helpdesk.documents.words import JOIN, raw_tokens, tokens
 from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind
@@ -82,7 +83,7 @@ class Lexicon:
             return (word,)
         if (apart := self._apart(word)) is not None:
             return apart
-        if len(word) >= self._shortest - 1:
+        if len(word) >= self._shortest - 1 and word not in TRUE_WORDS:
             lengths = range(max(self._shortest, len(word) - 1), len(word) + 2)
             near = (w for length in lengths for w in self._of_length.get(length, ()) if _is_near(w, word))
             return (min(near, default=word),)

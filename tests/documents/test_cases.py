@@ -56,6 +56,7 @@ FILES = (
     "cases_blind_fifteen.toml",
     "cases_blind_sixteen.toml",
     "cases_blind_seventeen.toml",
+    "cases_blind_eighteen.toml",
     "cases_eighteenth.toml",
     "cases_nineteenth.toml",
     "cases_twentieth.toml",

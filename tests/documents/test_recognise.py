@@ -169,3 +169,18 @@ def test_a_permit_by_its_own_title_is_the_one_held_until_now() -> None:
     assert [item.keys for item in found] == [("izin-lama",)]
     other = recognise_all(Mailed((old,), ""), DOCUMENTS, asking_for("ktp", "iptb", aliases=("IPTB",)))
     assert [item.keys for item in other] == [("iptb",)]
+
+
+@pytest.mark.parametrize(
+    "filename",
+    [
+        "sarjana.pdf",
+        "bencana kerja.pdf",
+        "daftar sarjana.pdf",
+        "surat pengaduan.pdf",
+        "foto barang.jpg",
+        "proper klinik.pdf",
+    ],
+)
+def test_a_word_of_its_own_is_no_other_misspelt(filename: str) -> None:
+    assert named_keys(filename, asking_for(*DOCUMENTS)) == ()
