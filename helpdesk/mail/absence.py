@@ -47,6 +47,7 @@ _GONE = Pattern(
 _REACH_ME = Pattern(
     r"(?<!udah )(?<!telah )(?<!works )(?<!working )(?<!phone )"
     r"\b(?:hubungi|telepon|telpon|kontak|wa|contact|call|reach|kepada|ke|to|with)\s(?:saya|kami|me|us)\b",
+    rf"\b{any_of(absence_people.CALL)}\s{any_of(absence_people.KIN)}(?!\w)",  # an office names its deputy otherwise
     flags=re.IGNORECASE,
 )
 _ENCLOSES = Pattern(any_of(absence_people.ENCLOSES), flags=re.IGNORECASE)

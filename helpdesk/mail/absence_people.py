@@ -188,6 +188,11 @@ WANTS = phrases(
     can you
     would you
     please extend
+    please send me the
+    please send me a
+    please send me an
+    please post the
+    please post it to
     please keep
     please tell
     please advise
@@ -252,6 +257,21 @@ WANTS = phrases(
     ich brauche
     bitte prüfen sie das
     bitte beheben
+    bitte schicken sie den
+    bitte schicken sie das
+    bitte schicken sie mir die
+    bitte schicken sie mir das
+    bitte schicken sie mir den
+    bitte schicken sie mir ein
+    bitte schicken sie mir eine
+    bitte schicken sie mir einen
+    bitte senden sie den
+    bitte senden sie mir die
+    bitte senden sie mir das
+    bitte senden sie mir den
+    bitte senden sie mir ein
+    bitte senden sie mir eine
+    bitte senden sie mir einen
     was mache ich falsch
     was machen wir falsch
     könnten sie
@@ -259,14 +279,20 @@ WANTS = phrases(
     je souhaite
     pouvez-vous
     pourriez-vous
+    merci de m'envoyer
+    veuillez m'envoyer
     quisiera
     necesito
     podría
+    envíeme
+    mándeme
     gostaria
     preciso
     poderia
     vorrei
     potrebbe
+    mi mandi
+    mi invii
     ik wil graag
     kunt u mij
     прошу
@@ -276,5 +302,79 @@ WANTS = phrases(
     请问
     教えて
     알려
+    """
+)
+# Who is to be called instead of somebody who is away and yet answers himself.
+CALL = phrases(
+    """
+    call
+    phone
+    ring
+    contact
+    write to
+    rufen sie
+    rufen sie bitte
+    rufen sie dann
+    kontaktieren sie
+    wenden sie sich an
+    appeler
+    appelez
+    llame a
+    llamar a
+    chiami
+    chiamare
+    bel
+    hubungi
+    telepon
+    """
+)
+KIN = phrases(
+    """
+    my son
+    my daughter
+    my husband
+    my wife
+    my mother
+    my mum
+    my father
+    my dad
+    my brother
+    my sister
+    my neighbour
+    my neighbor
+    my carer
+    meinen sohn
+    meine tochter
+    meinen mann
+    meine frau
+    meine mutter
+    meinen vater
+    meinen bruder
+    meine schwester
+    meinen nachbarn
+    meine nachbarin
+    mon fils
+    ma fille
+    mon mari
+    ma femme
+    ma mère
+    mon père
+    mi hijo
+    mi hija
+    mi marido
+    mi mujer
+    mi madre
+    mi padre
+    mio figlio
+    mia figlia
+    mio marito
+    mia moglie
+    mijn zoon
+    mijn dochter
+    mijn man
+    mijn vrouw
+    anak saya
+    suami saya
+    istri saya
     """
 )

@@ -33,7 +33,7 @@ from helpdesk.mail.automatic_marks import (
 )
 from helpdesk.mail.bounce import is_daemon, read_bounce
 from helpdesk.mail.challenge import challenge
-from helpdesk.mail.own_words import BEGINNING, own_words, without_quotations
+from helpdesk.mail.own_words import BEGINNING, own_words, without_queries, without_quotations
 from helpdesk.mail.quote import is_forward, split
 from helpdesk.mail.words import any_of, each_of
 from helpdesk.model.message import Automatic, AutomaticKind, Message
@@ -215,7 +215,7 @@ def _surely(message: Message, tell: Callable[[Message, str], str]) -> str:
     To take a text apart costs more than to look for what hardly a mail has, so that is done last: short thanks above a
     quote that many programs write in other ways, or above a signature full of numbers, are a person's.
     """
-    return tell(message, own_words(message)) and tell(message, split(message).new_text[:BEGINNING])
+    return tell(message, own_words(message)) and tell(message, without_queries(split(message).new_text[:BEGINNING]))
 
 
 def _answering_text(message: Message, beginning: str) -> str:

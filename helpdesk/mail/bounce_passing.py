@@ -165,6 +165,10 @@ FULL = phrases(
     disk quota
     insufficient storage
     inbox is full
+    account is full
+    folder is full
+    conference is full
+    storage is full
     kotak surat penuh
     kuota
     boîte pleine

@@ -10,6 +10,7 @@ from helpdesk.mail.bounce_diagnostic import CODE, STATUS, UNKNOWN, diagnostic, i
 from helpdesk.mail.bounce_openings import ARRIVALS, OPENINGS, ORIGINALS, RECIPIENT_LABELS
 from helpdesk.mail.bounce_passing import DELAYS
 from helpdesk.mail.bounce_words import DAEMONS, FAILURES, HELP, MOVED
+from helpdesk.mail.own_words import without_queries
 from helpdesk.mail.words import any_of, with_plain
 from helpdesk.model.message import BouncedRecipient
 from helpdesk.pattern import Pattern
@@ -113,7 +114,7 @@ def opens_as_report(text: str) -> bool:
     if "@" not in text:  # as in most mails
         return False
     lines = _report_lines(text)
-    if any("?" in line for line in lines) or not any(map(_ADDRESS.search, lines)):
+    if any("?" in without_queries(line) for line in lines) or not any(map(_ADDRESS.search, lines)):
         return False
     said = [line for line in lines if line.strip()][: _OPENING_LINES + 1]
     for line, below in zip(said[:_OPENING_LINES], [*said[1:], ""], strict=False):

@@ -67,7 +67,8 @@ def mark_of(name: str, attributes: str) -> Mark | None:
     if name == "blockquote":
         return _blockquote(found.get("type", "").lower(), words, style)
     barred = "quote" in words and _BORDER_LEFT.search(style)
-    if barred or "__quoted_text__" in found.get("data-marker", "").lower():
+    # GMX and WEB.DE name the element that holds head and text of what is answered
+    if barred or found.get("name", "").lower() == "quote" or "__quoted_text__" in found.get("data-marker", "").lower():
         return Mark.QUOTE
     if "__sig_" in found.get("data-marker", "").lower():
         return Mark.SIGNATURE

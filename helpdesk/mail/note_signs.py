@@ -95,6 +95,8 @@ def _pairs(found: list[set[str]]) -> Iterator[str]:
     for pair, (one, other) in _IN_ALL.items():
         if one & whole and other & whole:
             yield pair
+    if any(names >= _WAS_AWAY and not names & _AND_STILL_IS for names in found):
+        yield WAS_AWAY
 
 
 _TOGETHER: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -120,7 +122,10 @@ _IN_ALL: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "dead and where": (frozenset(("dead",)), frozenset(("contact", "zzmail"))),
     "received and case": (frozenset(("received",)), frozenset(("case", "later", "machine"))),
 }
-PAIRS = frozenset((*_TOGETHER, *_IN_ALL))
+WAS_AWAY = "was away"  # somebody tells of his absence when it is over, as no program does
+_WAS_AWAY = frozenset(("first", "past", "away"))
+_AND_STILL_IS = frozenset(("until", "back"))  # "I was taken ill and am away until Monday"
+PAIRS = frozenset((*_TOGETHER, *_IN_ALL, WAS_AWAY))
 _ABSENCES = frozenset(("away", "closed", "offline", "back", "left"))
 _OF_A_NOTE = _NEUTRAL | {"until", "day", "zznum", "zzmail", "zzphone"}
 _OTHER_MATTERS = frozenset(("matter", "doing", "reach_me", "past", "other_person"))

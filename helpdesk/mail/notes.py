@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 
 from helpdesk.mail import absence, automatic_words
-from helpdesk.mail.note_signs import entries, signs
+from helpdesk.mail.note_signs import WAS_AWAY, entries, signs
 from helpdesk.mail.thread import is_answer
 from helpdesk.model.message import Message
 from helpdesk.pattern import Pattern
@@ -98,7 +98,8 @@ def _by_hand(message: Message) -> float:
 
 def speaks_for_a_person(message: Message, words: str) -> bool:
     """Return whether so much speaks for a person that a sentence of absence notes does not count."""
-    return _sum(all_signs(message, words)) < SURELY_A_PERSON
+    found = all_signs(message, words)
+    return WAS_AWAY in found or _sum(found) < SURELY_A_PERSON
 
 
 def speaks_of_himself(message: Message, words: str) -> bool:
@@ -113,7 +114,9 @@ def all_signs(message: Message, words: str) -> dict[str, float]:
 
 
 def has_matters(message: Message, words: str, found: dict[str, float]) -> bool:
-    """Whether a mail encloses or wants something, or its writer is to be reached; at a new address he may be."""
+    """Whether a mail encloses or wants something, or its writer is back or to be reached: at a new address he may."""
+    if WAS_AWAY in found:
+        return True
     moved = "dead" in found and not {"zzmail", "zzphone", "zzurl"}.isdisjoint(found)
     return absence.has_other_matters(message, words) or (not moved and absence.wants_to_be_reached(words))
 

@@ -15,6 +15,8 @@ _QUOTE = re.compile(
 )
 _GROUPWISE = re.compile(r"^>>> .{3,200} >>>[ \t]*$", re.MULTILINE)  # stands above what is answered
 _QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{1,400}[\"”»“]")  # short ones too, or their ends would begin others
+# "https://a.example/c?id=1" asks nobody; "Is it https://a.example/c?" does.
+_QUERY = re.compile(r"(https?://[^\s?]{1,400})\?(?=[^\s?.,;:!)\]>\"'])", re.IGNORECASE)
 _LONG = 10  # code points of a quotation, with its marks
 _OUTSIDE = 5  # words; whose text is a quotation altogether says nothing else
 BEGINNING = 800  # characters
@@ -30,7 +32,12 @@ def _beginning(text: str, longest: int) -> str:
     lines = [line for line in _GROUPWISE.split(text, maxsplit=1)[0].split("\n") if not line.lstrip().startswith(">")]
     beginning = "\n".join(lines).strip()[:longest]
     quote = _QUOTE.search(beginning)
-    return beginning[: quote.start()] if quote and quote.start() > 0 else beginning
+    return without_queries(beginning[: quote.start()] if quote and quote.start() > 0 else beginning)
+
+
+def without_queries(words: str) -> str:
+    """Return ``words``, as long as before, with "&" where the query of a link begins (RFC 3986 section 3.4)."""
+    return _QUERY.sub(r"\1&", words) if "?" in words else words
 
 
 def without_quotations(words: str) -> str:
