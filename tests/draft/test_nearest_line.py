@@ -12,7 +12,7 @@ OPEN = "Pertanyaan ini belum dapat kami jawab dengan pasti"
 def test_what_is_shown_instead_is_told_beside_what_took_its_place() -> None:
     letter = reply(
         "tanda daftar perusahaan",
-        "TDP kantor saya ikut terbakar, rekanan minta TDP untuk lelang. NIB sudah ada. Cara mengurus gantinya bagaimana?",
+        "TDP kantor saya ikut terbakar, rekanan minta TDP. NIB sudah ada. Cara mengurus gantinya bagaimana?",
     )
     begins = reply("tanda daftar perusahaan", "Saya baru mau buka kantor. Apakah TDP masih harus diurus?")
 

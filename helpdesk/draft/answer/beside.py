@@ -65,6 +65,13 @@ _ASIDE = 0.65  # and from which one is told of what the mail only tells
 _OPEN = 0.6  # and from which one is told in place of the word that what was asked is open
 
 
+class Meant(NamedTuple):
+    """What the questions of a mail are on, by their places: the permit ``surely``, and the ``nearest`` entry."""
+
+    surely: Mapping[int, str] = MappingProxyType({})
+    nearest: Mapping[int, str] = MappingProxyType({})
+
+
 def with_lines_beside(
     blocks: Sequence[Block],
     teller: Teller,
@@ -72,21 +79,17 @@ def with_lines_beside(
     unanswered: Sequence[str] = (),
     *,
     filed: bool = False,
-    meant: Mapping[int, str] | None = None,
-    nearest: Mapping[int, str] | None = None,
+    meant: Meant | None = None,
 ) -> list[Block]:
     """Return the blocks with the lines that their mail is on beside; each once, three at most.
 
     ``lines`` are the matcher's; ``unanswered``: the texts of blocks that answer nothing. ``filed``: the writer has
-    applied, and of what they tell nothing is to be prepared any more. ``meant``: the permit that each question is on,
-    ``nearest``: the likeliest entry of each.
+    applied, and of what they tell nothing is to be prepared any more. ``meant``: what each question is on.
     """
     result, passed = _with_told(list(blocks), teller, lines, filed=filed)
     left = MOST - passed
     silent = silences(teller)
-    nothing = _Nothing(
-        tuple(unanswered), silent, _left_open(teller), _unlikely(result, teller), meant or {}, nearest or {}
-    )
+    nothing = _Nothing(tuple(unanswered), silent, _left_open(teller), _unlikely(result, teller), meant or Meant())
     spoken = set[int]()
     for line, chance in sorted(_likely(lines, result, nothing), key=lambda pair: -pair[1]):
         if not left:
@@ -164,15 +167,14 @@ class _Nothing(NamedTuple):
     """What blocks say that answer nothing: of no entry, of what is not known of a permit, of a matter left open.
 
     ``unlikely`` are the texts of blocks that tell the whole answer of a topic which the mail is hardly on; ``meant``
-    are the permits that questions are surely on, though a topic may answer them; ``nearest`` the likeliest entries.
+    is what questions are on, though another entry may answer them.
     """
 
     unanswered: tuple[str, ...]
     silent: tuple[str, ...]
     left_open: str
     unlikely: frozenset[str] = frozenset()
-    meant: Mapping[int, str] = MappingProxyType({})
-    nearest: Mapping[int, str] = MappingProxyType({})
+    meant: Meant = Meant()
 
     def answers(self, block: Block) -> bool:
         """Whether a block answers from some entry, be it only that nothing is known."""
@@ -231,7 +233,7 @@ def _with_told(result: list[Block], teller: Teller, lines: Sequence[Line], *, fi
 
 def _likely(lines: Iterable[Line], blocks: Sequence[Block], nothing: _Nothing) -> Iterator[tuple[Line, float]]:
     """Yield the lines with how likely each is, when one knows what is answered already."""
-    answering = {entry_id for block in blocks for entry_id in block.answered_by} | set(nothing.meant.values())
+    answering = {entry_id for block in blocks for entry_id in block.answered_by} | set(nothing.meant.surely.values())
     for line in lines:
         own = [block for block in blocks if block.question == line.question]
         odds = math.log(line.confidence / (1.0001 - line.confidence))
@@ -315,17 +317,24 @@ def _place_of(
         if chance >= (_SILENT if line.number >= 0 else _WHOLLY) and _is_open(block, nothing.silent):
             return at, nothing.silent
     own = [at for at, block in enumerate(blocks) if entry.id in block.answered_by]
-    own = own or [at for at, block in enumerate(blocks) if nothing.meant.get(block.question) == entry.id]
-    if not own and line.number >= 0 and line.confidence >= _OPEN:
-        nearest = [at for at, block in enumerate(blocks) if nothing.nearest.get(block.question) == entry.id]
-        if nearest:
-            return nearest[0], None if nothing.answers(blocks[nearest[0]]) else nothing.unanswered
+    own = own or [at for at, block in enumerate(blocks) if nothing.meant.surely.get(block.question) == entry.id]
+    near = None if own else _nearest(line, blocks, nothing)
+    if near is not None or line.number < 0:
+        return near
     if not own and chance >= _OF_ANOTHER:
-        sure = chance >= _SURELY and line.number >= 0 and not _NOT_OURS.search(entry.particulars[line.number].text)
+        sure = chance >= _SURELY and not _NOT_OURS.search(entry.particulars[line.number].text)
         own = [at for at, block in asked if block.answered_by or sure]  # beside another office's matter, only then
-    if chance < _BESIDE or not own or line.number < 0:
+    first = next((at for at in own if blocks[at].question == line.question), own[0] if own else None)
+    return None if first is None or chance < _BESIDE else (first, None)
+
+
+def _nearest(line: Line, blocks: Sequence[Block], nothing: _Nothing) -> tuple[int, Sequence[str] | None] | None:
+    """Return the block of the question to which a likely line's entry is the nearest, be it answered from another."""
+    if line.number < 0 or line.confidence < _OPEN:
         return None
-    return next((at for at in own if blocks[at].question == line.question), own[0]), None
+    own = (at for at, block in enumerate(blocks) if nothing.meant.nearest.get(block.question) == line.entry_id)
+    at = next(own, None)
+    return None if at is None else (at, None if nothing.answers(blocks[at]) else nothing.unanswered)
 
 
 def _tells_little(text: str, line: Line, teller: Teller) -> bool:

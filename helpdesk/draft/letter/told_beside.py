@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpdesk.config import Office
-from helpdesk.draft.answer.beside import with_lines_beside
+from helpdesk.draft.answer.beside import Meant, with_lines_beside
 from helpdesk.draft.answer.for_cities import with_rule_for_cities
 from helpdesk.draft.answer.need_lines import with_need_lines
 from helpdesk.draft.answer.official_fee import with_official_fee
@@ -66,10 +66,7 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     spoken = [line for line in lines if not line.end or teller.mail[line.start : line.end].strip()]
     lines = _of_conduct(spoken, asked, teller.mail)
     told = with_need_lines(blocks, lines, asked, teller)
-    nearest = {at: question.candidates[0].id for at, question in enumerate(asked) if question.candidates}
-    answered = with_lines_beside(
-        told, teller, lines, _unanswered(teller, office), filed=filed, meant=_meant(asked), nearest=nearest
-    )
+    answered = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed, meant=_meant(asked))
     told = [_without_steps(after, before, asked, teller) for after, before in zip(answered, told, strict=True)]
     told = with_what_is_told_of(with_need_lines(told, lines, asked, teller), lines, asked, teller)  # of what was open
     told = without_settled(without_done(told, teller.mail), teller)
@@ -91,10 +88,11 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     return told
 
 
-def _meant(asked: Sequence[Question]) -> dict[int, str]:
-    """Return the permit that each question is surely on, by the question's place."""
-    best = ((at, question.candidates[0]) for at, question in enumerate(asked) if question.candidates)
-    return {at: found.id for at, found in best if found.kind == "permit" and found.confidence >= _SURELY}
+def _meant(asked: Sequence[Question]) -> Meant:
+    """Return the permit that each question is surely on, and the entry that is nearest to it."""
+    best = {at: question.candidates[0] for at, question in enumerate(asked) if question.candidates}
+    surely = {at: found.id for at, found in best.items() if found.kind == "permit" and found.confidence >= _SURELY}
+    return Meant(surely, {at: found.id for at, found in best.items()})
 
 
 def _without_steps(block: Block, before: Block, asked: Sequence[Question], teller: Teller) -> Block:
