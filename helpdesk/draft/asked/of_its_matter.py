@@ -210,6 +210,15 @@ _ONLY_IF_ASKED = (  # what a narrow answer says, and the words of a mail that wa
         ),
     ),
     (
+        Pattern(r"\bdiinspeksi petugas sebelum\b"),  # nobody to whom they came, and who comes to us, asks if they do
+        Pattern(
+            r"\b(?:\w*(?:periksa|meriksa|cek|surve[iy]|inspeksi|[tn]injau|tengok|nengok|kunjung|verifikasi)\w*"
+            r"|datang\w* ke (?:dapur|tempat|rumah|lokasi|toko|resto\w*|outlet)|inspect\w*|visit\w*|come and see"
+            r"|disidak|sidak)\b(?! (?:\w+ )?(?:kemarin|kmrn|tadi|minggu lalu|bulan lalu))",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
         Pattern(r"\bkurungan\b"),
         Pattern(
             r"\b(?:denda\w*|sanksi\w*|sangsi\w*|pidana\w*|penjara|dipenjara|hukum\w*|dihukum|kena apa|fined?"

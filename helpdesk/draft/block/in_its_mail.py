@@ -54,6 +54,7 @@ from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.asked.whole_sides import by_the_way, of_whole_sides
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_fee
+from helpdesk.draft.block.which_first import of_many
 from helpdesk.draft.entry.had import without_had
 from helpdesk.draft.entry.of_the_past import as_a_paper, without_owned
 from helpdesk.draft.writer.at_stage import at_stage, had_again, of_a_feared_refusal
@@ -107,6 +108,7 @@ class InItsMail:
     def going_on(self, question: Question, index: int, context: Permit | None, made: Sequence[Block]) -> Question:
         """Return ``question``, the one at ``index``, going on from those that were answered by ``made``."""
         mail = one_line(f"{self.subject}. {self.text}")
+        question = of_many(question, mail, self.make.names, self.knowledge.topics)
         gone_on_with = meanwhile(question, mail, self.knowledge.topics)
         if gone_on_with is not question:
             return gone_on_with

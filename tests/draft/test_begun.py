@@ -1,0 +1,62 @@
+"""Where one begins, what is done already, and what is told to whom it has happened."""
+
+from __future__ import annotations
+
+from tests.draft.test_demanded import reply
+
+FIRST_STEP = "Urus NIB lebih dahulu bila belum ada."
+BEGINS = "mulai dengan NIB dan kode kegiatan usaha (KBLI)"
+STANDS = "Apakah reklame yang sudah terpasang harus diturunkan"
+PAY = "Pajak reklame dibayar setelah nilainya ditetapkan"
+ADVERTISER = "wajib membayar pajak reklame"
+INSPECTED = "diinspeksi petugas sebelum SLHS terbit"
+
+
+def test_who_asks_where_to_begin_is_told_the_steps_and_no_order_stays_open() -> None:
+    begin = reply("abon", "Saya mau daftar PIRT untuk abon lele. Ngurusnya dari mana dulu ya?")
+    where = reply("abon", "Saya mau daftar PIRT untuk abon lele. Ngurusnya di mana ya?")
+
+    assert FIRST_STEP in begin
+    assert "urutan pengurusan" not in begin
+    assert FIRST_STEP not in where
+
+
+def test_of_many_permits_the_business_number_comes_first() -> None:
+    many = reply("gym", "Mau buka gym di ruko Sunter. Katanya perlu NIB, PBG, SLF dan SPPL. Urutannya gimana?")
+    few = reply("rumah", "Mau bangun rumah di Sunter, perlu KRK sama PBG. Urutannya gimana?")
+
+    assert BEGINS in many
+    assert BEGINS not in few
+
+
+def test_who_is_told_to_take_a_sign_down_is_told_what_is_not_known_of_that() -> None:
+    warned = reply(
+        "neon box",
+        "Pajak reklame neon box kami sudah dibayar Maret, izinnya masih diverifikasi. Kemarin Satpol PP menyuruh"
+        " copot dalam tiga hari. Apakah boleh tetap terpasang?",
+    )
+    asks = reply("neon box", "Mau pasang neon box, izin reklame dulu atau pajak dulu yang dibayar?")
+
+    assert STANDS in warned
+    assert PAY not in warned
+    assert ADVERTISER not in warned
+    assert PAY in asks
+    assert STANDS not in asks
+
+
+def test_who_comes_to_the_office_asks_no_inspection() -> None:
+    comes = reply("SLHS", "Mau urus SLHS kantin. Boleh datang langsung ke kecamatan?")
+    visited = reply("SLHS", "Mau urus SLHS kantin. Apa nanti ada petugas yang datang memeriksa kantinnya?")
+
+    assert INSPECTED not in comes
+    assert INSPECTED in visited
+
+
+def test_an_application_in_the_account_of_another_is_named_as_what_is_open() -> None:
+    moved = reply(
+        "PBG",
+        "My contractor filed the building approval (PBG) of our house. We do not know the application number. How can I"
+        " find out whether it was really submitted, and can the application be moved to our own account?",
+    )
+
+    assert "moving an application to another account" in moved
