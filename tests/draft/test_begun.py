@@ -60,3 +60,12 @@ def test_an_application_in_the_account_of_another_is_named_as_what_is_open() -> 
     )
 
     assert "moving an application to another account" in moved
+
+
+def test_who_asks_if_a_permit_is_transferred_or_new_is_told_what_holds_of_any() -> None:
+    holds = "Sebagian izin tidak dapat dialihkan"
+    other = reply("optik", "Izin optik masih atas nama rekan yang keluar. Izinnya dialihkan atau harus bikin baru?")
+    house = reply("IMB", "Rumah warisan, IMB masih nama kakek. IMB-nya dibalik nama atau bikin PBG baru?")
+
+    assert holds in other
+    assert holds not in house
