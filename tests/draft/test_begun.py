@@ -69,3 +69,13 @@ def test_who_asks_if_a_permit_is_transferred_or_new_is_told_what_holds_of_any() 
 
     assert holds in other
     assert holds not in house
+
+
+def test_who_opens_a_water_depot_reads_beside_the_general_answer_what_depots_need() -> None:
+    depot = "Depot air minum harus memenuhi persyaratan SLHS sebelum NIB terbit"
+    opens = reply("galon", "Aku arep bukak depot galon neng Koja, ijine opo wae?")
+    other = reply("warung", "Aku arep bukak warung pecel neng Koja, ijine opo wae?")
+
+    assert depot in opens
+    assert "sebutkan alamat" not in opens
+    assert depot not in other
