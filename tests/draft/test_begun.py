@@ -79,3 +79,17 @@ def test_who_opens_a_water_depot_reads_beside_the_general_answer_what_depots_nee
     assert depot in opens
     assert "sebutkan alamat" not in opens
     assert depot not in other
+
+
+def test_whether_an_old_paper_counts_asks_no_term_of_the_permit() -> None:
+    no_term = "Mengenai masa berlaku, belum kami temukan"
+    paper = reply(
+        "SLHS",
+        "Orang dinas yang survei dapur kemarin minta sertifikat penjamah, punya kami terbitan 2018 masih berlaku ga?",
+    )
+    permit = reply("SLHS", "SLHS katering itu berlaku berapa tahun?")
+
+    assert "sertifikat pelatihan bagi penjamah pangan" in paper
+    assert no_term not in paper
+    assert "Petugas akan meninjau lokasi" not in paper
+    assert no_term in permit
