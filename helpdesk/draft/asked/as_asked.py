@@ -104,6 +104,12 @@ _OF_A_MOVE = Pattern(r"\b(?:pindah|kepindahan|perubahan|ganti|berubah|pajak|waji
 _APPLIES_AGAIN = Pattern(
     r"\b(?:aju\w*|mengaju\w*|diaju\w*|daftar|mendaftar|apply) (?:\w+ )?(?:lagi|ulang|kembali|again)\b"
 )
+_PAPER_COUNTS = Pattern(  # "sertifikat penjamah saya tahun 2019, masih laku?"
+    r"\b(?:sertifikat (?:pelatihan|penjamah|penyuluhan|kursus|kompetensi|keahlian)|ijazah|hasil (?:uji|lab\w*)"
+    r"|surat (?:keterangan )?sehat|pas ?foto|surat pernyataan|surat pengantar)\w*\b[^.?!]{0,80}"
+    r"\bmasih (?:bisa |boleh |dapat )?(?:laku|berlaku|diterima|dipakai|sah)\b"
+)
+_WHERE_TO_BEGIN = Pattern(r"\b(?:daftar|urus|ngurus|mengurus|diurus|proses|bikin|buat)(?:nya)? dari mana\b")
 _BY_WHAT = Pattern(
     r"\b(?:melalui|lewat|pakai|di|kanal|saluran|through|on|in) (?:which )?(?:sistem|kanal|saluran|aplikasi"
     r"|situs|website|portal|laman"
@@ -142,7 +148,7 @@ def says_nothing_of_its_own(question: Question) -> bool:
 
 def as_asked(question: Question) -> Question:
     """Return ``question`` with the aspects and the form that its words have."""
-    steps = (_of_the_day, _of_the_time, _of_who_is_right, _of_knowing)
+    steps = (_of_the_day, _of_the_time, _of_the_beginning, _of_a_paper, _of_who_is_right, _of_knowing)
     meant = (step(question) for step in steps)
     return next((one for one in meant if one is not None), None) or _as_asked(question)
 
@@ -152,6 +158,24 @@ def _of_the_day(question: Question) -> Question | None:
     asked = set(question.aspects)
     meant = asks_when_to_apply(question) and asked & _TERMS and asked <= _TERMS | _WAY
     return replace(question, form=Form.WHEN, aspects=(Aspect.DURATION,)) if meant else None
+
+
+def _of_the_beginning(question: Question) -> Question | None:
+    """Return a question "daftarnya dari mana dulu?" as one for the first step, or None: it wants no office."""
+    begins = set(question.aspects) == {Aspect.PROCEDURE} and _WHERE_TO_BEGIN.search(question.words)
+    return replace(question, form=Form.HOW) if begins else None
+
+
+def _of_a_paper(question: Question) -> Question | None:
+    """Return a question if an old paper still counts as one on that paper, or None: it asks no term of the permit.
+
+    Who asked for it is told by the way: "petugas yang inspeksi kemarin minta sertifikat penjamah ..." asks no visit.
+    """
+    counts = _PAPER_COUNTS.search(question.words) if set(question.aspects) == {Aspect.VALIDITY} else None
+    if counts is None:
+        return None
+    words = question.words[counts.start() :]
+    return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.WHETHER, words=words, text=words)
 
 
 def _of_who_is_right(question: Question) -> Question | None:

@@ -17,7 +17,7 @@ from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.asked.whole_words import stands_whole
 from helpdesk.knowledge.vocabulary import OnceEach
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Knowledge, Permit
+from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -60,6 +60,8 @@ class Spoken:
     apart: bool = False
 
 
+_TITLE = re.compile(r"\b(?:kepala|direktur|pimpinan|ketua) \w+\b")  # of no kind of school
+_NEARLY = 0.8  # of the likeliest permit's confidence: one that likely may be meant by a word
 _WHOM_TO_ASK_IT = re.compile(
     r"^(?:(?:dan|lalu|serta) )?(?:ke ?mana|ke siapa|kepada siapa)(?: (?:saya|kami|sy|kita|harus|bisa|mesti)){0,3}"
     r" (?:menanyakan|bertanya|tanya|nanya|nanyain)(?:nya)?$"
@@ -133,16 +135,41 @@ def of_the_subject(question: Question, subject: str, knowledge: Knowledge) -> Qu
         return question
     permits = [(c, p) for c, p in permits if c.confidence >= _BESIDE * permits[0][0].confidence]
     said = frozenset(root for root in roots_in(subject) if telling_in((root,)))
-    shared = {p.id: len(said & roots_in(" ".join((p.name, p.name_en, *p.aliases)))) for _, p in permits}
+    named = {p.id: roots_in(" ".join((p.name, p.name_en, *p.aliases))) for _, p in permits}
+    shared = {permit_id: len(said & roots) for permit_id, roots in named.items()}
     first = permits[0][1].id
     if any(stands_whole(name.casefold(), subject.casefold()) for name in permits[0][1].aliases):
         return question  # "Perpanjangan izin klinik dan pergantian penanggung jawab"
     best = max(permits, key=lambda pair: (shared[pair[1].id], pair[0].confidence))
     if shared[best[1].id] < max(_WORDS, shared[first] + 1):
         return question  # one word may stand there by the way: "pangkas" of hair is no tree
+    own = roots_in(_TITLE.sub(" ", question.words)) & named[first] - named[best[1].id]
+    if any(telling_in((root,)) for root in own):
+        return question  # "apoteker mundur" over "apotek boleh tetap buka?" is no permit of the pharmacist's
     kept = replace(best[0], confidence=permits[0][0].confidence)
     others = tuple(c for c in question.candidates if c.id not in (kept.id, first))
     return replace(question, candidates=(kept, *others))
+
+
+def of_its_word(question: Question, knowledge: Knowledge) -> Question:
+    """Return a yes-or-no question about the second likeliest permit where it has a word of that one's names alone.
+
+    "Apotek kami boleh buka dulu?" of whom the pharmacist left is on the permit of the shop.
+    """
+    permits = [(c, p) for c in question.candidates[:2] if (p := knowledge.permits.get(c.id)) is not None]
+    gone = any(permit.status is not EntryStatus.ACTIVE for _, permit in permits)
+    if len(permits) < _WORDS or gone or question.form not in YES_OR_NO or any(is_named(c) for c, _ in permits):
+        return question
+    (first, best), (second, other) = permits
+    if second.confidence < _NEARLY * first.confidence:
+        return question
+    said = {root for root in roots_in(_TITLE.sub(" ", question.words)) if telling_in((root,))}
+    of_best, of_other = (roots_in(" ".join((p.name, p.name_en, *p.aliases))) for p in (best, other))
+    if not said & (of_other - of_best) or said & (of_best - of_other):
+        return question
+    rest = question.candidates[2:]
+    swapped = replace(second, confidence=first.confidence), replace(first, confidence=second.confidence)
+    return replace(question, candidates=(*swapped, *rest))
 
 
 def of_the_visit(question: Question, context: Permit | None) -> Question:

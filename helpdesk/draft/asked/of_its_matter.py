@@ -28,6 +28,7 @@ from helpdesk.draft.asked.named_topics import (
     WORKING_DAYS,
 )
 from helpdesk.draft.asked.permit_names import PermitNames, names_of
+from helpdesk.draft.asked.profession import meant_by_profession
 from helpdesk.draft.asked.twice import SENT_TWICE
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Line, Question, Understanding
@@ -35,7 +36,6 @@ from helpdesk.pattern import Pattern
 
 NEW_GRAVE, SHARED_GRAVE, RENEWED_GRAVE = "iptm-baru", "iptm-tumpang", "iptm-perpanjangan"
 SHOW = "tanda-daftar-pertunjukan"
-VET = "sip-dokter-hewan"
 _OF_A_SHOW = Pattern(
     r"\b(?:tdpt|pertunjukan\w*|konser\w*|acara\w*|event\w*|pentas\w*|festival\w*|musik\w*|band|panggung|artis|pameran"
     r"|baza+r|lomba|teater|tari|penonton|tiket\w*|shows?|concerts?|performance\w*|exhibition\w*|stage|tickets?)\b",
@@ -137,15 +137,6 @@ _SAYS = {  # entries with the words of which a mail on them has one
         flags=re.IGNORECASE,
     ),
 }
-_OF_PEOPLE = frozenset({"izin-klinik", "sip-dokter", "sip-dokter-gigi"})  # what vets have is named otherwise
-_ANIMALS = Pattern(
-    r"\b(?:drh|dokter hewan|klinik hewan|rs hewan|rumah sakit hewan|sip-?drh|veterinar\w*|vets?)\b", flags=re.IGNORECASE
-)
-_PEOPLE = Pattern(
-    r"\b(?:dokter (?:umum|gigi|spesialis|anak|kandungan)|klinik (?:pratama|utama|gigi|kecantikan|umum)|bidan|perawat"
-    r"|apotek|dentists?|physicians?)\b",
-    flags=re.IGNORECASE,
-)
 _KEPT = "lama penyimpanan data"
 _HOLDS = Pattern(
     r"\bjangka waktu (?:berlaku\w*|masa berlaku)\b|\bjangka waktu (?:izin|ijin|surat)(?:nya)?\W*$", flags=re.IGNORECASE
@@ -219,6 +210,15 @@ _ONLY_IF_ASKED = (  # what a narrow answer says, and the words of a mail that wa
         ),
     ),
     (
+        Pattern(r"\bdiinspeksi petugas sebelum\b"),  # nobody to whom they came, and who comes to us, asks if they do
+        Pattern(
+            r"\b(?:\w*(?:periksa|meriksa|cek|surve[iy]|inspeksi|[tn]injau|tengok|nengok|kunjung|verifikasi)\w*"
+            r"|datang\w* ke (?:dapur|tempat|rumah|lokasi|toko|resto\w*|outlet)|inspect\w*|visit\w*|come and see"
+            r"|disidak|sidak)\b(?! (?:\w+ )?(?:kemarin|kmrn|tadi|minggu lalu|bulan lalu))",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
         Pattern(r"\bkurungan\b"),
         Pattern(
             r"\b(?:denda\w*|sanksi\w*|sangsi\w*|pidana\w*|penjara|dipenjara|hukum\w*|dihukum|kena apa|fined?"
@@ -263,8 +263,7 @@ def of_its_matter(understanding: Understanding, mail: str, knowledge: Knowledge,
         gone.add(SHOW)  # TDP of a company
     gone |= _superseded(spoken, mail, permits, names)
     meant = _grave_meant(mail) if spoken & {NEW_GRAVE, SHARED_GRAVE, RENEWED_GRAVE} else {}
-    if VET in permits and spoken & _OF_PEOPLE and _ANIMALS.search(mail) and not _PEOPLE.search(mail):
-        meant |= dict.fromkeys(_OF_PEOPLE, VET)
+    meant |= meant_by_profession(mail, spoken, permits)
     if not gone & spoken and not set(meant) & spoken:
         return understanding
     kept = dict.fromkeys(meant.get(i, i) for i in understanding.permits if i not in gone)

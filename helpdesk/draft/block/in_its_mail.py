@@ -46,13 +46,15 @@ from helpdesk.draft.asked.as_wanted import (
     of_who_died,
     without_what_is_by_the_way,
 )
-from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_the_subject, of_the_visit
+from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_its_word, of_the_subject, of_the_visit
+from helpdesk.draft.asked.in_person import of_the_successor
 from helpdesk.draft.asked.meanwhile import meanwhile
 from helpdesk.draft.asked.of_the_mail import of_the_mail
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.asked.whole_sides import by_the_way, of_whole_sides
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_fee
+from helpdesk.draft.block.which_first import of_many
 from helpdesk.draft.entry.had import without_had
 from helpdesk.draft.entry.of_the_past import as_a_paper, without_owned
 from helpdesk.draft.writer.at_stage import at_stage, had_again, of_a_feared_refusal
@@ -106,9 +108,12 @@ class InItsMail:
     def going_on(self, question: Question, index: int, context: Permit | None, made: Sequence[Block]) -> Question:
         """Return ``question``, the one at ``index``, going on from those that were answered by ``made``."""
         mail = one_line(f"{self.subject}. {self.text}")
+        question = of_many(question, mail, self.make.names, self.knowledge.topics)
         gone_on_with = meanwhile(question, mail, self.knowledge.topics)
         if gone_on_with is not question:
             return gone_on_with
+        told = frozenset(entry_id for block in made for entry_id in block.answered_by)
+        question = of_the_successor(question, self.understanding.permits, told, self.knowledge.permits)
         spoken = self._spoken_before_it(question, index, context, made)
         question = after_yes(question, made, self.knowledge)
         if made and self._is_told_of_several(made[-1]):
@@ -116,7 +121,8 @@ class InItsMail:
             if says_nothing_of_its_own(question) or best in made[-1].answered_by:
                 # what was told of two permits goes on with both, or with the likelier one
                 return self._of_the_mail(question, mail)
-        question = self._of_the_named(of_the_subject(question, self.subject, self.knowledge), context)
+        question = of_its_word(of_the_subject(question, self.subject, self.knowledge), self.knowledge)
+        question = self._of_the_named(question, context)
         question = of_what_is_first(self._at_stage(going_on(question, spoken, self.knowledge)), self.knowledge)
         return self._of_the_mail(question, mail)
 

@@ -65,6 +65,24 @@ KNOWN = (
             flags=re.IGNORECASE,
         ),
     ),
+    Step(  # the tax on a sign is paid
+        Pattern(
+            r"\b(?:sudah|udah|udh|sdh|telah|kadung|keburu|already|have)(?: \w+){0,2} (?:bayar|membayar|dibayar|lunas"
+            r"|melunasi|dilunasi|setor|paid)\w*\b[^.?!]{0,25}\b(?:pajak|tax)",
+            r"\b(?:pajak|tax)\w*\b[^.?!]{0,25}\b(?:(?:sudah|udah|udh|sdh|telah) (?:\w+ )?(?:bayar|dibayar|lunas"
+            r"|dilunasi|disetor)|was paid|is paid|has been paid)\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(
+            r"^(?:penyelenggara juga wajib membayar pajak|pajak reklame dibayar setelah nilainya ditetapkan"
+            r"|(?:the )?advertiser must also pay|(?:the )?advertising tax is paid (?:once|after))\b",
+            re.IGNORECASE,
+        ),
+        Pattern(
+            r"\b(?:dulu|dahulu|duluan|setelah|sebelum|urutan\w*|first|before)\b[^.?!]{0,30}\b(?:pajak|izin|tax|permit)",
+            flags=re.IGNORECASE,
+        ),
+    ),
     Step(  # who has a store for such waste, or moves it, is no small business that asks if it needs one
         Pattern(
             r"\btps (?:limbah )?(?:lb3|b3)\b[^.?!]{0,60}\b(?:masih berlaku|berlaku s\w*|kami|lama|(?:di)?pindah\w*)\b",

@@ -203,8 +203,8 @@ KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
             r"^(?:tempat|lokasi|alamat|alamat atau lokasi|alamat objek|place|location|address|address or place)$"
         ),
         Pattern(
-            r"\b(?:di|daerah|kawasan|wilayah|in|at) (?:jl\.?|jalan|kelurahan|kel\.|kecamatan|kec\.|taman"
-            r"|gedung|ruko|mall?|tpu|gang"
+            r"\b(?:di|neng|ning|nang|teng|ing|daerah|kawasan|wilayah|in|at) (?:jl\.?|jalan|kelurahan|kel\.|kecamatan"
+            r"|kec\.|taman|gedung|ruko|mall?|tpu|gang"
             r"|komplek|perumahan|[A-Z][a-z]{3,})\b|\b(?:jl\.|jalan) [A-Z]\w+"
         ),
     ),
