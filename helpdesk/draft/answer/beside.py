@@ -329,11 +329,16 @@ def _place_of(
 
 
 def _nearest(line: Line, blocks: Sequence[Block], nothing: _Nothing) -> tuple[int, Sequence[str] | None] | None:
-    """Return the block of the question to which a likely line's entry is the nearest, be it answered from another."""
+    """Return the block of the question to which a likely line's entry is the nearest, be it answered from another.
+
+    Of the only question, which nothing answers, a line that is surely on its mail is the answer.
+    """
     if line.number < 0 or line.confidence < _OPEN:
         return None
     own = (at for at, block in enumerate(blocks) if nothing.meant.nearest.get(block.question) == line.entry_id)
     at = next(own, None)
+    if at is None and len(blocks) == 1 and line.confidence >= _SURELY and not nothing.answers(blocks[0]):
+        at = 0
     return None if at is None else (at, None if nothing.answers(blocks[at]) else nothing.unanswered)
 
 

@@ -138,12 +138,25 @@ terus dan itu ini izin izinnya yang harus wajib bisa boleh tidak ada juga ya jad
 where the is are does it take do need requirements fee and denda dendanya jamnya alamatnya
 """
 _NOTHING = frozenset(_SAYS_NOTHING.split())
+_OF_A_WAY = """
+lewat melalui via oss ptsp dpmptsp jakevo simbg online onlen daring offline website web aplikasi kelurahan kecamatan
+walikota loket kantor langsung datang atau di ke dari sini situ sana bikin bikinnya dibikin buat buatnya dibuat ngurus
+ngurusnya daftar daftarnya daftarkan didaftarkan pengajuannya pendaftarannya permohonannya diajukan ajukan mengajukan
+ngajuin ngajuinnya pengurusannya sih kak min pak bu mas mbak through at via or your office apply register
+"""
+_WAY_ALONE = frozenset(_OF_A_WAY.split()) | _NOTHING
 _LISTS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|apa saja|lampir\w*|requirements?|documents?)\b")
 
 
 def says_nothing_of_its_own(question: Question) -> bool:
     """Whether a question only names a side: what it is about was told before."""
     return bool(question.words) and set(question.words.split()) <= _NOTHING
+
+
+def asks_only_the_way(question: Question) -> bool:
+    """Whether a question only asks by which way: "bikinnya lewat oss apa ke ptsp?" is on what was told before."""
+    said = set(question.words.replace(".", " ").replace(",", " ").split())
+    return question.form is Form.WHERE and not says_nothing_of_its_own(question) and said <= _WAY_ALONE
 
 
 def as_asked(question: Question) -> Question:

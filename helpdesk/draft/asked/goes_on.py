@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from helpdesk.draft.asked.as_asked import says_nothing_of_its_own
+from helpdesk.draft.asked.as_asked import asks_only_the_way, says_nothing_of_its_own
 from helpdesk.draft.asked.asks import VISITED, YES_OR_NO
 from helpdesk.draft.asked.own_words import main_part
 from helpdesk.draft.asked.phrase import roots_in, telling_in
@@ -105,6 +105,8 @@ def _with_context(
     same = next((c for c in question.candidates if c.id == context.id), None)
     listed = Aspect.REQUIREMENTS in question.aspects and context.requirements is not None
     sure = best.confidence >= _CERTAIN and (same is None or same.confidence < _UNLIKELY)
+    if asks_only_the_way(question) and best.kind == "permit":
+        return _about(question, context, best, same)
     if says_nothing_of_its_own(question) and (best.kind == "permit" or listed) and not (sure and best.kind == "permit"):
         return _about(question, context, best, same)
     if best.kind != "permit" or sure:

@@ -350,7 +350,7 @@ class Blocks:
         told = only_legal or asks_when_to_renew(question)  # what has taken its place is had anew, and not renewed
         if told or not known or known[0].status is not EntryStatus.ACTIVE:
             unknown = [teller.render("unknown", aspects=["legal"], name=None)]
-            replaced = only_legal and permit.status is EntryStatus.REPLACED
+            replaced = only_legal and says_legal(question) and permit.status is EntryStatus.REPLACED
             return [*(unknown if replaced else []), teller.as_of(permit)], [permit.id]
         on_itself = is_on_itself(question, [permit]) or asks_what_instead(question)
         only_fee = asked_sides(question.aspects) == (Aspect.FEE,)

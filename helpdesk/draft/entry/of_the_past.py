@@ -55,6 +55,7 @@ _ACTS_ON_IT = Pattern(
 )
 _QUOTES = re.compile(r"[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]")
 _WORDS = frozenset({"itu", "situ", "ho"})  # names only in capitals: "harus ke situ"
+_LIKELY = 0.1  # confidence of another permit: "izin usaha jasa konstruksi" has but the words of a name
 _MUST_HAVE = (
     r"\b(?:(?:harus|perlu|wajib|kudu|mesti|suruh|disuruh|diminta|minta|meminta|mensyaratkan|mewajibkan)"
     r" (?:\w+ ){0,4}"
@@ -119,7 +120,8 @@ def without_owned(question: Question, permits: Mapping[str, Permit], mail: str, 
         return question
     if question.candidates[0].id in gone:
         new = {other for i in gone for other in permits[i].replaced_by}
-        named = next((c for c in left if c.id in called and c.id not in new), None)
+        likely = (c for c in left if c.confidence >= _LIKELY)
+        named = next((c for c in likely if c.id in called and c.id not in new), None)
         if named is None:
             return question
         first = replace(named, confidence=question.candidates[0].confidence)
