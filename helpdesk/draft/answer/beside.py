@@ -30,6 +30,7 @@ from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.entry.facts import Teller, in_english
 from helpdesk.draft.entry.for_stage import prepares
 from helpdesk.draft.entry.limits import as_facts
+from helpdesk.draft.entry.sources import sourced
 from helpdesk.draft.entry.topic_heading import matter_of
 from helpdesk.draft.templating.wording import without_verdict
 from helpdesk.model.draft import Block
@@ -258,7 +259,7 @@ def _with(blocks: list[Block], line: Line, chance: float, teller: Teller, nothin
     block = _without_whole(blocks[at], entry, teller)
     if instead is nothing.unanswered:
         heading = matter_of(entry, teller.language) if isinstance(entry, Topic) else block.heading
-        made = Block(block.question, heading, _sourced(text, entry, teller), (entry.id,))
+        made = Block(block.question, heading, sourced(text, entry, teller), (entry.id,))
     elif instead is nothing.silent:
         made = _spoken(block, nothing.silent, text, entry, first=surely and _is_whole(block, entry, teller))
     else:
@@ -341,10 +342,6 @@ def _spoken(block: Block, silent: Sequence[str], text: str, entry: Entry, *, fir
     parts = [text, *parts] if first else parts
     ids = dict.fromkeys((*block.answered_by, entry.id))
     return replace(block, text="\n\n".join(dict.fromkeys(parts)), answered_by=tuple(ids))
-
-
-def _sourced(text: str, entry: Entry, teller: Teller) -> str:
-    return "\n\n".join(part for part in (text, teller.as_of(entry)) if part)
 
 
 def _is_passed(particular: Particular, teller: Teller) -> bool:

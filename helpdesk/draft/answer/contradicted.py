@@ -1,4 +1,4 @@
-"""Which narrow answers a mail has no use for: those of the opposite case, and how two things differ, unasked.
+"""Which narrow answers a mail has no use for: those of the opposite case.
 
 "Berbayar" wants no line on what is free: of opposites one excludes the other. What a mail merely does not say excludes
 only what is for somebody who moves, inherits, comes from abroad or is late.
@@ -84,12 +84,6 @@ _HAS_A_NUMBER = Pattern(  # "perlu NIB baru?" of who has one asks of a change
     flags=re.IGNORECASE,
 )
 _DEAD = Pattern(r"\b(?:meninggal\w*|wafat|almarhum\w*|ahli waris|died|deceased|heirs?)\b", flags=re.IGNORECASE)
-_DIFFERENCE = re.compile(r"^\S+(?: \S+){0,3} (?:adalah|is) [^.]*, (?:sedangkan|whereas|while) [^.]* (?:adalah|is) ")
-_APART = Pattern(
-    r"\b(?:beda\w*|perbedaan\w*|bingung|apa itu|itu apa|sama (?:dengan|kayak|aja|saja)|atau|differ\w*|confus\w*"
-    r"|versus|vs|same as|what is)\b",
-    flags=re.IGNORECASE,
-)
 _DUE = Pattern(r"\b(?:batas(?: waktu)? bayar|jatuh tempo|paling lambat bayar|due date)\b", flags=re.IGNORECASE)
 _DAY = (
     r"(?:besok|bsk|lusa|hari ini|kemarin|kmrn|(?:tinggal |lagi |sisa )?(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh) hari"
@@ -102,7 +96,6 @@ _SAYS_DUE = Pattern(  # who writes the day needs not be told to look for it
     rf"|\b{_DAY}(?: lagi)? (?:\w+ )?(?:jatuh tempo|hangus|batas\w*)\b",
     flags=re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 _OPPOSITES = ((_FREE, _PAID), (_RENTED, _OWNED))
 """What a line is for, by most of the groups of words that lead to it, and what says the opposite of one's own case."""
 
@@ -135,13 +128,3 @@ def _cases_of(groups: tuple[str, ...]) -> tuple[Pattern, ...]:
     """Return for which cases a line is, by most of the groups of words that lead to it."""
     cases = (_OF_FOREIGNERS, _MOVED, _BEGINS, _DEAD, _DUE, _RAN_OUT, *(case for case, _ in _OPPOSITES))
     return tuple(c for c in cases if 2 * sum(c.search(group) is not None for group in groups) >= len(groups) > 0)
-
-
-def without_difference(line: str, mail: str) -> str:
-    """Return ``line``, told unasked, without the sentence how two things differ, unless ``mail`` speaks of that.
-
-    What it says of only one of them after that tells nothing alone, and goes too.
-    """
-    if _APART.search(mail):
-        return line
-    return " ".join(sentence for sentence in _SENTENCE.split(line) if not _DIFFERENCE.search(sentence))

@@ -1,4 +1,4 @@
-"""Lines that tell two permits apart: they are for who compares or doubts, not for whoever names one of the two.
+"""What tells two things apart, lines or sentences: for who compares or doubts, not for whoever names one of them.
 
 "Syarat perpanjangan SIP terapis gigi dan mulut" shares its words with the line on how that permit differs from the
 dentist's, and asks nothing of dentists.
@@ -21,6 +21,13 @@ _DOUBTS = Pattern(  # which of the two it is, what it is called, whether one doe
     r"|pake|termasuk|masuk|atau|differ\w*|same|which|called|confus\w*|instead|versus|vs|between|or|mean\w*)\b",
     flags=re.IGNORECASE,
 )
+_DIFFERENCE = re.compile(r"^\S+(?: \S+){0,3} (?:adalah|is) [^.]*, (?:sedangkan|whereas|while) [^.]* (?:adalah|is) ")
+_ASKS_APART = Pattern(
+    r"\b(?:beda\w*|perbedaan\w*|bingung|apa itu|itu apa|sama (?:dengan|kayak|aja|saja)|atau|differ\w*|confus\w*"
+    r"|versus|vs|same as|what is)\b",
+    flags=re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 
 
 def is_of_another(particular: Particular, permit: Permit, meant: Sequence[Permit], mail: str) -> bool:
@@ -42,3 +49,13 @@ def is_on_another(particular: Particular, permit: Permit, mail: str) -> bool:
         root for root in roots_in(" ".join((particular.title or "", *particular.about))) if telling_in((root,))
     )
     return (other - named - roots_in("perbedaan beda difference")).isdisjoint(roots_in(mail))
+
+
+def without_difference(line: str, mail: str) -> str:
+    """Return ``line``, told unasked, without the sentence how two things differ, unless ``mail`` speaks of that.
+
+    What it says of only one of them after that tells nothing alone, and goes too.
+    """
+    if _ASKS_APART.search(mail):
+        return line
+    return " ".join(sentence for sentence in _SENTENCE.split(line) if not _DIFFERENCE.search(sentence))

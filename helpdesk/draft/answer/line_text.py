@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.draft.answer.contradicted import is_contradicted, without_difference
+from helpdesk.draft.answer.contradicted import is_contradicted
+from helpdesk.draft.answer.differences import without_difference
 from helpdesk.draft.answer.idle import begins_unknown, without_unknown_of_others
 from helpdesk.draft.answer.particular import groups_of
 from helpdesk.draft.answer.permit_needed import has_it

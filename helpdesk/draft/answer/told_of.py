@@ -14,6 +14,7 @@ from helpdesk.draft.asked.named_topics import OBJECTION, STATUS_CHECK
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.asked.said_outright import said_outright
 from helpdesk.draft.entry.facts import Teller
+from helpdesk.draft.entry.sources import sourced
 from helpdesk.draft.entry.topic_heading import matter_of
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Topic
@@ -51,7 +52,7 @@ def with_what_is_told_of(
         if any(is_told(one, blocks) for one in sentences_of(text)[:1]):
             continue
         question = line.question if line.question is not None else _next(line, asked)
-        made = Block(question, matter_of(topic, teller.language), _sourced(text, topic, teller), (topic.id,))
+        made = Block(question, matter_of(topic, teller.language), sourced(text, topic, teller), (topic.id,))
         behind = bool(numbered)  # what a point asks is answered first under its number
         at = next((at for at, block in enumerate(blocks) if block.question >= question + behind), len(blocks))
         return [*blocks[:at], made, *blocks[at:]]
@@ -66,7 +67,3 @@ def _is_likely(line: Line, topic: Topic) -> bool:
 def _next(line: Line, asked: Sequence[Question]) -> int:
     """Return the question that what a mail tells leads to: the first one behind it, else the last."""
     return next((at for at, question in enumerate(asked) if question.start >= line.start), max(len(asked) - 1, 0))
-
-
-def _sourced(text: str, topic: Topic, teller: Teller) -> str:
-    return "\n\n".join(part for part in (text, teller.as_of(topic)) if part)

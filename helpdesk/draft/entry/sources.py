@@ -38,6 +38,11 @@ def tells(paragraph: str) -> bool:
     return any(not says_unknown(clause) and not _ASKS_ON.match(clause) for clause in clauses)
 
 
+def sourced(text: str, entry: Entry, teller: Teller) -> str:
+    """Return what is told of an entry with the remark as of when that is, where there is one."""
+    return "\n\n".join(part for part in (text, teller.as_of(entry)) if part)
+
+
 def with_one_source(sections: Sequence[Section], united: Callable[[Sequence[str]], str]) -> tuple[Section, ...]:
     """Return the sections, each with one remark at its end or none; ``united`` makes one of several."""
     return tuple(replace(section, text=_with_one(section.text, united)) for section in sections)

@@ -69,7 +69,6 @@ _OLD_PAPER = Pattern(  # from before anything was issued electronically
 _BROKEN = Pattern(  # what water has destroyed is as good as lost
     r"\bbukan (?:\w+ )?hilang\b|\b(?:rusak|sobek|robek|luntur|dimakan rayap|torn)\b", flags=re.IGNORECASE
 )
-_GONE = Pattern(r"(?<!bukan )(?<!kan bukan )\b(?:hilang|ilang|kehilangan|lost|missing)\b", flags=re.IGNORECASE)
 _GONE_OR_POLICE = Pattern(  # "mesti lapor polisi dulu?" is answered by that sentence
     r"(?<!bukan )(?<!kan bukan )\b(?:hilang|ilang|kehilangan|lost|missing|polisi|kepolisian|polsek|polres|police)\b",
     flags=re.IGNORECASE,

@@ -4,7 +4,7 @@ export function startTour() {
   if (!tour) return;
   const shown = document.querySelector(tour.dataset.shows);
   shown?.classList.add("toured");
-  shown?.scrollIntoView({ block: "start" });
+  if (shown && shown.getBoundingClientRect().bottom > tour.getBoundingClientRect().top) shown.scrollIntoView({ block: "start" });
   tour.focus({ preventScroll: true });
   tour.addEventListener("keydown", (event) => {
     if (event.key === "Escape") tour.querySelector("form").requestSubmit();
