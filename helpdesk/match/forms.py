@@ -42,8 +42,9 @@ _WHERE = (
     rf"\b(?:masih|tetap) (?:di|ke|lewat|melalui) {_CHANNEL}\b",
     r"\bmanual (?:atau|apa|or) (?:\w+ )?(?:lewat|melalui|via|di|pakai|daring|oss)\b",
     r"\bwho (?:issues|signs|grants|is in charge)\b",
-    r"\b(?:dimana|kemana|where|(?<!mulai )(?<!mulainya )(?:di|ke|lewat|melalui|dari) mana|(?:kantor|unit|loket"
-    r"|kelurahan|situs|website) "
+    r"\b(?:dimana|kemana|where|(?<!mulai )(?<!mulainya )(?:di|ke|lewat|melalui|dari) mana"
+    r"|(?:urus|mengurus|diurus|ajukan|mengajukan|diajukan|daftar|mendaftar) (?:\w+ ){0,2}(?:lewat|melalui) apa"
+    r"|(?:kantor|unit|loket|kelurahan|situs|website) "
     r"mana)\b(?! saja hilang)",
     rf"\b{_CHANNEL}(?: \w+){{0,4}} (?:atau|apa|or)(?: \w+){{0,5}} (?:{_CHANNEL}|datang|langsung|offline|in person)\b",
     rf"\b(?:atau|apa|or) (?:\w+ ){{0,2}}(?:datang|langsung|harus datang|come)(?: \w+){{0,2}} {_CHANNEL}\b",

@@ -248,3 +248,25 @@ def test_how_a_writer_is_addressed_is_told_by_nobody_else(told: str, address: st
 )
 def test_what_is_doubtful_gives_no_name(text: str) -> None:
     assert plausible_name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("display", "text", "name", "address"),
+    [
+        ("Hj. Romlah Kp Rawa", "mau tanya", "Hj. Romlah", "Ibu"),
+        ("Haji Sanusi Gang Mangga", "mau tanya", "Haji Sanusi", "Bapak"),
+        ("Lik Parto", "mau tanya", "Parto", "Bapak/Ibu"),
+        ("warga", "Pagi, saya Sutarmi tinggal di Duren Sawit. Syarat NIB apa?", "Sutarmi", "Bapak/Ibu"),
+        ("warga", "Halo min saya Rendra mau tanya syarat NIB", "Rendra", "Bapak/Ibu"),
+        ("warga", "Siang, saya bidan Rukmini, mau buka praktik.", "Rukmini", "Ibu"),
+        ("warga", "Syarat NIB apa ya? Pengurus masjid, Pak Jamhari", "Jamhari", "Bapak"),
+        ("warga", "Syarat NIB apa ya - Bu Kartini", "Kartini", "Ibu"),
+        ("warga", "Saya Senin kemarin tinggal di rumah. Syarat NIB apa?", None, "Bapak/Ibu"),
+        ("warga", "Saya Betawi tinggal di sini dari kecil. Syarat NIB apa?", None, "Bapak/Ibu"),
+        ("warga", "Saya dokter Gigi di Senen, mau tanya.", None, "Bapak/Ibu"),
+        ("warga", "Syarat NIB apa? Kata ketua RT, Pak Jamhari sudah urus dulu.", None, "Bapak/Ibu"),
+    ],
+)
+def test_who_says_who_they_are_is_called_so(display: str, text: str, name: str | None, address: str) -> None:
+    person = person_of(mail(display), Body(text, "", ""))
+    assert (person.name, person.address) == (name, address)

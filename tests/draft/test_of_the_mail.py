@@ -265,3 +265,25 @@ def test_what_was_mistyped_may_be_mended_by_who_typed_it() -> None:
 
     assert MEND_IT in slip
     assert MEND_IT not in other
+
+
+def test_of_whom_money_is_to_be_had_back_is_no_place_to_apply() -> None:
+    paid = "Permohonan izin reklame kafe saya ditolak, pajaknya sudah dibayar."
+    asked = reply("reklame", f"{paid} Bisa dikembalikan ga uangnya? Mintanya ke siapa?")
+    other = reply("reklame", "Mau pasang reklame di depan kafe. Mintanya ke siapa?")
+
+    assert "Permohonan Izin Penyelenggaraan Reklame ditangani" not in asked
+    assert "Permohonan Izin Penyelenggaraan Reklame ditangani" in other
+
+
+def test_pupils_are_no_teachers() -> None:
+    pupils = reply("PAUD", "Mau mendirikan TK. Berapa jumlah minimal anak didiknya?")
+    teachers = reply("PAUD", "Mau mendirikan TK. Apa semua guru harus sarjana?")
+
+    assert "Apakah semua guru harus bergelar sarjana" not in pupils
+    assert "Apakah semua guru harus bergelar sarjana" in teachers
+
+
+def test_by_which_way_somebody_applies_themselves_is_where_they_apply() -> None:
+    told = reply("reklame", "Mau pasang reklame di ruko. Apa wajib izin? Kalau diurus sendiri lewat apa ya?")
+    assert "PTSP kecamatan, PTSP kota administrasi" in told

@@ -8,6 +8,7 @@ from helpdesk.match.aspects import usual
 from helpdesk.match.forms import form_of
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.question import Aspect, Question
+from tests.draft.test_demanded import reply
 
 
 def _asked(text: str) -> Question:
@@ -40,3 +41,10 @@ def test_an_act_of_life_is_no_second_permit(base: Knowledge, text: str) -> None:
 )
 def test_two_permits_have_an_order(base: Knowledge, text: str) -> None:
     assert set(_pair(base, text)) == {"krk", "pbg"}
+
+
+def test_no_order_is_told_of_the_lists_where_a_line_has_it_asked() -> None:
+    told = reply("bangun", "Mau bikin rumah 2 lantai di Cakung. KRK dulu atau langsung PBG?")
+    assert "KRK lebih dahulu" not in told
+    assert "Apakah KRK harus selesai sebelum" in told
+    assert "NIB lebih dahulu" in reply("PAUD", "Mau mendirikan PAUD. NIB dulu atau izin PAUD dulu?")

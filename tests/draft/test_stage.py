@@ -8,7 +8,7 @@ import pytest
 
 from helpdesk.draft.entry.for_stage import without_other_stages
 from helpdesk.draft.writer.case import case_of
-from helpdesk.draft.writer.stage import Stage, Story
+from helpdesk.draft.writer.stage import Stage, Story, decided_in
 from helpdesk.model.draft import Block
 from tests.draft.test_demanded import reply
 
@@ -261,3 +261,21 @@ def test_nobody_whose_permit_ran_out_is_to_ask_before_it_does() -> None:
 
     assert "sebelum surat" not in text
     assert "sebelum izin" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("mau daftar akun JakEVO ditolak terus, katanya email sudah dipakai", None),
+        ("login OSS ditolak melulu", None),
+        ("permohonan izin optik saya di akun JakEVO ditolak", Stage.REFUSED),
+        ("NIK saya benar. SIP ditolak karena STR mati", Stage.REFUSED),
+    ],
+)
+def test_an_account_that_is_refused_is_no_application(text: str, stage: Stage | None) -> None:
+    assert decided_in(text) is stage
+
+
+def test_whose_account_is_refused_reads_of_no_objection() -> None:
+    text = "ditolak terus katanya NIK sudah terdaftar padahal belum pernah bikin akun. Gimana caranya?"
+    assert "keberatan" not in reply("akun", f"Saya mau daftar JakEVO {text}")

@@ -32,6 +32,7 @@ _LONG, _FOR_LONG = 16, 2
 Groups = tuple[tuple[frozenset[str], frozenset[str], Particular], ...]
 Roots = tuple[tuple[Particular, frozenset[str]], ...]
 _NARROW = DIRECT | {Form.HOW_MANY, Form.HOW_LONG}  # a name of the entry alone may be what these are on: "pangkas?"
+_THANKS = re.compile(r"\bte?ri?ma ?kasih\b", re.IGNORECASE)  # who thanks accepts nothing: "tidak terima"
 _TAG = re.compile(
     r"\s(?:ga|gak|nggak|ngga|enggak|engga|tidak|tdk|ndak)(?: (?:ya|sih|pak|bu|min|kak))*\W*$", re.IGNORECASE
 )
@@ -190,7 +191,8 @@ def _all_found(entry: Entry, question: Question, templates: Templates, least: in
 def _searched(entry: Entry, question: _Asked, templates: Templates, least: int) -> Sequence[tuple[int, Found]]:
     names, groups, roots = _read_once(entry, templates)
     # as it is usually spelt, and in its own language; "harus tanda tangan ga?" is of no "tidak tanda tangan"
-    words, text = (_TAG.sub("", said) if question.form in YES_OR_NO else said for said in question[:2])
+    words, text = (_THANKS.sub(" ", said) for said in question[:2])
+    words, text = (_TAG.sub("", said) if question.form in YES_OR_NO else said for said in (words, text))
     said = roots_in(f"{words} {text}")
     figures = _OF_FIGURES if set(question.aspects) <= FIGURES else frozenset()  # "krk lama" is none of "berapa lama?"
     wanted = roots_in(needed_in(question.words)) if question.form is Form.NEEDED else frozenset()

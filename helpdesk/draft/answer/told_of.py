@@ -12,6 +12,7 @@ from helpdesk.draft.answer.line_text import text_of
 from helpdesk.draft.answer.said_already import is_said, is_told
 from helpdesk.draft.asked.named_topics import OBJECTION, STATUS_CHECK
 from helpdesk.draft.asked.points import points_of
+from helpdesk.draft.asked.said_outright import said_outright
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.entry.sources import sourced
 from helpdesk.draft.entry.topic_heading import matter_of
@@ -33,10 +34,17 @@ def with_what_is_told_of(
 ) -> list[Block]:
     """Return the blocks with one for the likeliest topic that a mail is on as a whole and none of them answers from."""
     numbered = points_of(teller.mail, asked)
+    outright = said_outright(teller.mail)
+    lines = (*lines, *(Line(topic, -1, 1.0, None, at, at) for topic, at in outright.items()))
     answering = {entry_id for block in blocks for entry_id in block.answered_by}
     for line in sorted(lines, key=lambda one: -one.confidence):
         topic = teller.knowledge.topics.get(line.entry_id)
-        if line.number >= 0 or topic is None or topic.id in answering or not _is_likely(line, topic):
+        if (
+            line.number >= 0
+            or topic is None
+            or topic.id in answering
+            or not (line.entry_id in outright or _is_likely(line, topic))
+        ):
             continue
         text = text_of(topic, line, teller)
         if not text or is_said(text, blocks) or is_told(text, blocks):

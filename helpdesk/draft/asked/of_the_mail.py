@@ -137,6 +137,11 @@ _MONEY_BACK = Pattern(
     r"\b(?:uang|duit|retribusi|pajak|bayaran|pembayaran|skrd|biaya|money|fee)\w*\b[^.?!]{0,50}"
     r"\b(?:balik|kembali|dikembalikan|hangus|refund\w*|back|returned)\b"
     r"|\b(?:refund\w*|uang kembali|balik uang)\b"
+    r"|\b(?:balik|kembali|dikembalikan)\b(?: \w+){0,2} (?:uang|duit)(?:nya)?\b"
+)
+_OF_WHOM = Pattern(  # "uangnya bisa balik ga, minta ke siapa?"
+    r"^(?:\w+ ){0,3}(?:minta|mintanya|meminta|klaim|nagih|tagih|ambil\w*|urus\w*|ngurus)"
+    r" (?:\w+ )?(?:ke|kepada|sama) siapa\b"
 )
 _IF_REFUSED = Pattern(r"\b(?:(?:di)?tolak|tidak (?:disetujui|lolos|terbit)|refused|rejected|gagal)\b")
 _TOGETHER = Pattern(  # "perlu diurus barengan atau sendiri-sendiri"
@@ -286,8 +291,11 @@ def _asks_of_each_place(question: Question, mail: str) -> bool:
     return _TOGETHER.search(question.words) is not None and _SEVERAL_PLACES.search(mail) is not None
 
 
-def _asks_for_the_money(question: Question, _mail: str) -> bool:
-    """Whether it is asked what becomes of a fee if what it was paid for is refused."""
+def _asks_for_the_money(question: Question, mail: str) -> bool:
+    """Whether it is asked what becomes of a fee if what it was paid for is refused, or of whom it is had back."""
+    few = len(question.words.split()) <= _FEW
+    if few and _OF_WHOM.search(question.words) and _MONEY_BACK.search(mail) and _IF_REFUSED.search(mail):
+        return True
     return _MONEY_BACK.search(question.words) is not None and _IF_REFUSED.search(question.words) is not None
 
 

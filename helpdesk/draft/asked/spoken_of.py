@@ -327,6 +327,14 @@ _CASES = (
             flags=re.IGNORECASE | re.DOTALL,
         ),
     ),
+    (  # pupils are no teachers: "berapa anak didik paling sedikit?"
+        Pattern(r"\b(?:kualifikasi pendidikan guru|qualification of teachers)\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:guru\w*|(?:tenaga )?pendidik(?:nya)?|penga(?:jar|suh)\w*|m?eng?ajar\w*|ng?ajar\w*|tutor\w*|bunda\w*"
+            r"|usta[dz]z?\w*|instruktur|sarjana|s1|d[234]|ijazah\w*|lulusan|teach\w*|caregivers?|degree)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
     (
         Pattern(r"\bnik yang dipakai orang lain\b", flags=re.IGNORECASE),
         Pattern(

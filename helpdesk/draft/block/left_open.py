@@ -21,7 +21,7 @@ from helpdesk.draft.asked.own_words import asks_nothing
 from helpdesk.draft.asked.permit_names import PermitNames, without_channel
 from helpdesk.draft.asked.phrase import about, roots_in, telling, telling_of
 from helpdesk.draft.entry.facts import display_name, short_name
-from helpdesk.draft.entry.matters import Matter, Weight, asked_of, first_words, speaks_of, told_of
+from helpdesk.draft.entry.matters import Matter, Weight, asked_of, first_words, once_named, speaks_of, told_of
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, upper_first
 from helpdesk.knowledge.same import named_sentence
@@ -196,7 +196,8 @@ class LeftOpen:
         its = set(_ITS.findall(question.text.lower())) if spoken_of else set()
         asked = dict.fromkeys((*found, *(matter for matter, word in spoken_of if word in its)))
         of_case = _is_of_a_case(question)
-        return [matter for matter in asked if not letter.speaks_of(matter) and (of_case or not matter.point)]
+        left = [matter for matter in asked if not letter.speaks_of(matter) and (of_case or not matter.point)]
+        return once_named(question, left)
 
     def _with(self, block: Block, left: Sequence[Matter], question: Question) -> Block:
         names = [matter.called(self.language) for matter in left]

@@ -130,12 +130,29 @@ def asked_of(question: Question) -> list[Matter]:
     found = _DECIDING.found(_BY_THE_WAY.sub(" ", main_part(question))[:_LONGEST])
     if question.form is Form.OPEN and len(words.split()) > _ASKED:
         return found
+    return [*found, *(matter for _, matter in _beside_in(question))]
+
+
+def once_named(question: Question, matters: Iterable[Matter]) -> list[Matter]:
+    """Return ``matters`` that a question asks of, of those with the same words the first: they are one thing to it.
+
+    Those of which we have a word for any permit stay: it is told.
+    """
+    spans = {matter: span for span, matter in _beside_in(question)}
+    by_span: dict[object, Matter] = {}
+    for matter in matters:
+        by_span.setdefault(matter if matter.general else spans.get(matter, matter), matter)
+    return [*by_span.values()]
+
+
+def _beside_in(question: Question) -> list[tuple[tuple[int, int], Matter]]:
+    """Return what is asked beside the matter, in its order, each with where it is named."""
     asks = _with_bare(_BY_THE_WAY.sub(" ", asking_part(question))[:_LONGEST])
     asks = without_mild(question, asks)
     ids = [candidate.id for candidate in question.candidates if candidate.confidence >= _LIKELY]
     beside = (one for one in _BESIDE.may_be_in(asks) if _is_within(one[0].sector, ids))
     said = [(match.span(), matter) for matter, phrase in beside if (match := phrase.compiled.search(asks))]
-    return [*found, *(matter for span, matter in sorted(said, key=lambda one: one[0]) if not _is_in_longer(span, said))]
+    return [one for one in sorted(said, key=lambda one: one[0]) if not _is_in_longer(one[0], said)]
 
 
 def without_mild(question: Question, words: str) -> str:

@@ -41,6 +41,7 @@ _APPLYING = Pattern(
 )
 _OR = re.compile(r"\b(?:atau|apa|or)\b(?= \w)")  # "pendaftaran yayasan atau izin panti dulu?"
 _ONE_OR_OTHER = re.compile(r"\b([A-Z]{3,})(?: atau | or |/)([A-Z]{3,})\b")
+_IS_ASKED = re.compile(r"\bmohon (?:dipastikan|ditanyakan)\b")
 _SHORTEST = 3  # letters of a name by which a list may ask for another permit
 
 
@@ -100,7 +101,10 @@ def _is_before_an_act(words: str, names: PermitNames) -> bool:
 
 
 def order(teller: Teller, one: Permit, other: Permit) -> tuple[str, ...]:
-    """Return the paragraphs that tell which comes first."""
+    """Return the paragraphs that tell which comes first: by a line on that which must be asked, else by the lists."""
+    doubted = _doubted(teller, one, other)
+    if doubted:
+        return (doubted,)
     for first, then in ((one, other), (other, one)):
         said = _asks_for(teller, then, first)
         if said is not None and _asks_for(teller, first, then) is None:
@@ -110,6 +114,17 @@ def order(teller: Teller, one: Permit, other: Permit) -> tuple[str, ...]:
                 return (listed, *teller.caveat(then, [Aspect.REQUIREMENTS]))
             return (_told(teller, first, then, said), *teller.caveat(then, [Aspect.REQUIREMENTS]))
     return (_told(teller, one, other, None),)
+
+
+def _doubted(teller: Teller, one: Permit, other: Permit) -> str:
+    """Return the line of either permit on this order by which it is not known, or an empty string."""
+    for permit, second in ((one, other), (other, one)):
+        names = "|".join(re.escape(name) for name in names_of(second) if len(name) >= _SHORTEST)
+        first = re.compile(rf"\b(?:{names}) (?:dulu|dahulu|lebih dulu)$", re.IGNORECASE)
+        for line in permit.particulars:
+            if names and _IS_ASKED.search(line.text) and any(map(first.search, line.about)):
+                return line.text_en if in_english(teller.language) else line.text
+    return ""
 
 
 def _has_the_other(teller: Teller, first: Permit, said: str) -> bool:

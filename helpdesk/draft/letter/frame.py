@@ -12,6 +12,7 @@ from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import INDONESIAN, long_date
 from helpdesk.draft.writer.courtesy import Courtesy
+from helpdesk.draft.writer.exposed import is_warned
 from helpdesk.draft.writer.names import Person
 from helpdesk.draft.writer.titles import is_titled
 from helpdesk.model.question import Action
@@ -150,17 +151,17 @@ class Frame:
             return ""
         return self._of_keys("apology", language, reason=reason)
 
-    def _after(
-        self, body: Body, courtesy: Courtesy, action: Action, urgent: str, language: str
-    ) -> tuple[str, str, str]:
-        """Return what follows the answers: what stays open, a word on a deadline, what becomes of the mail."""
+    def _after(self, body: Body, courtesy: Courtesy, action: Action, urgent: str, language: str) -> tuple[str, ...]:
+        """Return what follows the answers: what stays open, of a deadline, what becomes of the mail, a caution."""
         answers = body.explains and action in (Action.ANSWER, Action.ESCALATE, Action.STATUS)
         presses = courtesy.hurry and not (body.hastened or urgent) and (answers or action is Action.STATUS)
         filed = courtesy.hurry == "case" or not answers
         presses = presses and (filed or body.filed_here)
         presses = presses and not body.illegal_fee  # the day may be an extorter's
         deadline = self._of_keys("deadline", language, filed=filed) if presses else ""
-        return body.rest, deadline, self._forwarded(body, action, urgent, language)
+        warned = any(is_warned(section.text) for section in body.sections)
+        caution = self._of_keys("caution", language) if courtesy.exposed and not (warned or urgent) else ""
+        return body.rest, deadline, self._forwarded(body, action, urgent, language), caution
 
     def _forwarded(self, body: Body, action: Action, urgent: str, language: str) -> str:
         illegal_fee = body.illegal_fee and action is Action.ESCALATE and not (body.reported or body.priced)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from helpdesk.draft.asked.unpermitted import reports_unpermitted
 from helpdesk.draft.writer.deadline import hurry_of
+from helpdesk.draft.writer.exposed import writes_number
 from helpdesk.draft.writer.grief import grief_of
 from helpdesk.draft.writer.names import Person, person_of
 from helpdesk.draft.writer.plight import plight, urgent
@@ -214,7 +215,7 @@ class Courtesy:
     they lost (a key of the template ``condolence``) or empty; ``late`` is None or what they waited for or went through:
     "unanswered", "visit", "waiting" or "sent-around". ``urgent`` is what must be said before anything else
     (``plight.urgent``) and ``plight`` what they go through (``plight.plight``), or empty; ``hurry`` is
-    what a near day presses them in (``deadline.hurry_of``).
+    what a near day presses them in (``deadline.hurry_of``). ``exposed``: they wrote out a number (``exposed``).
     """
 
     person: Person
@@ -226,6 +227,7 @@ class Courtesy:
     urgent: str
     plight: str
     hurry: str
+    exposed: bool = False
 
 
 def courtesy_of(message: Message, body: Body, read: AskedText, places: Collection[str] = ()) -> Courtesy:
@@ -251,6 +253,7 @@ def courtesy_of(message: Message, body: Body, read: AskedText, places: Collectio
         urgent=urgent(words),
         plight=plight(told),
         hurry=hurry_of(told),
+        exposed=writes_number(f"{read.subject}\n{body.new_text}", body.quoted_text),
     )
 
 

@@ -42,6 +42,11 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}")  # of a profession or a campus, where other
 _SPOKEN = re.compile(r"[aeiouy]|[^\x00-\x7f]", re.IGNORECASE)  # "nnk" is nobody's name
 _BRANDED = 2  # words of which firms are made up
 _NUMBER = re.compile(r"[\d/.]+")
+_LIVES_IN = re.compile(  # behind a name: "Hj. Romlah Kp Rawa"
+    r"(?<=[^\W\d_]{3})[ ,]+(?:kp|kamp[uo]ng|gg|gang|jln?|jalan|komp|kompleks?|perum|perumnas|desa|dusun|kelurahan"
+    r"|kecamatan|rusun\w*)\b\.? \w.*$",
+    re.IGNORECASE,
+)
 # "NIB MASIH ADA KERTASNYA. BAGAIMANA MASUKNYA": the end of a sentence within, a thing that is somebody's
 _A_SENTENCE = re.compile(
     r"(?<!\bProf)(?<!\bDrg)(?<!\bApt)[^\W\d_]{5,}[.?!]\s+\w|\b[^\W\d_]{5,}nya\b|\b(?:bagaimana|kenapa|mohon|tolong)\b",
@@ -110,6 +115,7 @@ def name_before_business(text: str) -> str | None:
 
 def without_place(text: str, places: Collection[str], *, titled: bool = False) -> str:
     """Return "Wahyu" of "Wahyu Sragen": who is known by a title or a given name may say where they are from."""
+    text = _LIVES_IN.sub("", text)
     words = text.split()
     known = in_small_letters(frozenset(places))
     there = words[-1].lower() if len(words) > 1 else ""

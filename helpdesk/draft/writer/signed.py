@@ -19,7 +19,7 @@ _CLOSINGS = re.compile(
     r"|yours|grazie(?: mille)?|merci(?: beaucoup)?|(?:vielen )?dank(?:e| u| je)?(?: wel)?|(?:muchas )?gracias"
     r"|obrigad[oa]|tack"
     r"|arigat\w+|cordialement|saludos|gr(?:ü|ue)(?:ß|ss)e|suksma|matur (?:suksma|nuwun)|"
-    r"hatur nuhun|pemohon|ttd)"
+    r"(?:hatur )?nuhun|suwun|pemohon|ttd)"
     r"(?:[ \t]+(?:ya|kak|min|pak|bu|mas|mbak|gan|bang|admin)\b)*"
     r"[ \t]*[.,!:]*[ \t]*\n*[ \t]*(?P<name>[^\n]{2,60})",
     re.IGNORECASE,
@@ -31,11 +31,23 @@ _TWO = 2
 _READ = 20_000  # code points; a mail longer than that is no letter
 ASIDE = re.compile(r"\s*\((?P<said>[^()]*)\)\s*$")
 """What stands in brackets after a name: "Ibu Wati (admin)"."""
+_NOBODY = (  # what somebody is or when, written large, and no name
+    r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Betawi|Jawa|Sunda|Batak|Minang|Madura|Bugis|Cina|Tionghoa|Muslim"
+    r"|Kristen|Katolik|Hindu|Bud+ha|Ibu|Bapak|Mahasisw[ai]|Pedagang|Penjual|Pemilik|Warga|Guru|Karyawan|Pensiunan"
+    r"|Bidan|Perawat|Dokter|Apoteker|Asli|Baru|Sudah|Mau|Ingin|Sedang|Akan|Punya|Tinggal|Dulu|Kemarin|Kerja|Bekerja)"
+)
 _INTRODUCED = re.compile(
-    r"\b(?:[Pp]erkenalkan,? (?:nama )?saya|[Nn]ama saya|[Mm]y name is|[Kk]ulo)(?: adalah)?"
+    r"\b(?:[Pp]erkenalkan,? (?:nama )?saya|[Nn]ama (?:saya|sy|aku|gw|gue|ane)|[Mm]y name is|[Kk]ulo)(?: adalah)?"
     r" (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
-    r"|(?:^|[.,!?\n] *)(?:[Ss]aya|[Ss]y) (?P<self>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})"
-    r"(?=,| (?:dari|pemilik|pengurus|admin|pengelola|owner)\b)"
+    r"|(?:^|[.,!?\n] *|\b(?:[Hh]all?o|[Hh]ai|[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam|[Mm]in|[Kk]ak|[Pp]ak|[Bb]u) )"
+    rf"(?:[Ss]aya|[Ss]y) (?!{_NOBODY}\b)(?P<self>[A-Z][a-z]{{2,}}(?: [A-Z][a-z]+){{0,2}})"
+    r"(?=,| (?:dari|pemilik|pengurus|admin|pengelola|owner|tinggal|mahasiswa|mahasiswi|karyawan|pedagang|penjual"
+    r"|pensiunan|guru|warga|umur|usia|bekerja|mau (?:ta?nya|bertanya)|ingin bertanya)\b)"
+    # "saya bidan Rukmini"
+    r"|\b(?:[Ss]aya|[Ss]y) (?:seorang )?(?:[Bb]idan|[Pp]erawat|[Dd]okter|[Aa]poteker|[Tt]erapis|[Nn]ers)"
+    r" (?!(?:Umum|Gigi|Spesialis|Hewan|Anak|Bedah|Desa|Delima|Praktik|Mandiri|Anestesi|Penanggung|Di|Yang)\b)"
+    r"(?P<called>[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)"
+    r"(?=[,.\n]| (?:dari|di|tinggal|selama|kerja|bekerja|mau|ingin|bertugas)\b)"
     r"|\b[Ii](?:'m| am) (?P<learned>(?:[Dd]rg?|[Aa]pt|[Nn]s|[Pp]rof|[Dd]rh)\. ?[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b(?!['’]s)"
     # "saya bu sumi", "aye Rodiah", "saya drg. Maharani"
     r"|\b(?:[Ss]aya|[Ss]y|[Aa]ye|[Aa]ne|[Kk]ulo|[Aa]bdi) (?:ini )?"
@@ -60,8 +72,11 @@ _OFFICE = (
     r"kepala|ketua|wakil|pengurus|pemilik|pengelola|sekretaris|bendahara|direktur|pimpinan|penanggung jawab|guru|warga"
 )
 _BEHIND_ALL = re.compile(  # in the line of the last words: "terima kasih sebelumnya. Pak Jumadi, 67 th"
-    rf"(?:[.?!]\s+(?=[^.?!]*$)|,\s+(?=[^,]*\b(?:\d{{2}} ?(?:th|thn|tahun)|{_OFFICE})\b[^,]*$))"
-    r"(?P<name>(?:Pak|Bu|Bapak|Ibu|Hj?\.|Mbak|Mas|Mpok|Bang|Teh|Kang) ?[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)"
+    rf"(?:(?:[.?!]\s+|\s[-–—~]\s?)(?=[^.?!]*$)"
+    rf"(?i:(?:yang bertanya|pemohon|{_OFFICE})\b[^.?!,:\n]{{0,40}}[,:]\s*)?"
+    rf"|,\s+(?=[^,]*\b(?:\d{{2}} ?(?:th|thn|tahun)|{_OFFICE})\b[^,]*$))"
+    r"(?P<name>(?:Pak|Bu|Bapak|Ibu|Hj?\.|Mbak|Mas|Mpok|Bang|Teh|Kang|Mbah|Uda|Uni|Cak|Abah|Babeh|Bli|Lik)"
+    r" ?[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)"
     rf"(?:,? \d{{2}} ?(?:th|thn|tahun)\.?|,? (?:{_OFFICE})\b[^.?!,\n]{{0,40}}"
     r"|,? (?:di |dari )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?[.!]?\s*$"
 )
@@ -109,7 +124,7 @@ def signed(body: Body, display: str, places: Collection[str] = ()) -> list[str]:
 def introduced(text: str) -> list[str]:
     """Return the name by which a writer introduces themselves, if they do."""
     said = _INTRODUCED.search(text[:_READ])
-    return [said["name"] or said["self"] or said["learned"] or said["titled"]] if said else []
+    return [next(filter(None, said.groups()))] if said else []
 
 
 def _reads_as_name(line: str, places: Collection[str] = ()) -> bool:

@@ -179,6 +179,19 @@ LOST = Pattern(
     flags=re.IGNORECASE,
 )
 _REFUSED = Pattern(r"\b(?:ditolak|tertolak|penolakan|rejected|refused|denied)\b", flags=re.IGNORECASE)
+_NEAR = 60  # code points before a refusal in which what was refused is named
+_CLAUSE_END = re.compile(r"[.?!\n]")
+_ACCOUNT = Pattern(
+    r"\b(?:(?:daftar|mendaftar|registrasi|masuk|login|log ?in|sign ?up|register) (?:\w+ ){0,2}"
+    r"(?:jakevo|oss|simbg|akun|account)"
+    r"|(?:akun|account|nik|e-?mail|surel|sandi|password|pass|otp|username)(?:nya)?)\b",
+    flags=re.IGNORECASE,
+)
+_APPLICATION = Pattern(
+    r"\b(?:permohonan\w*|pengajuan\w*|berkas\w*|i[zj]in\w*|sip[a-z]{0,3}|pbg|slf|krk|iptm|nib|stpt|sertifikat|perpanjang\w*"
+    r"|(?:meng|di)?ajukan|applications?|permits?|licen[cs]es?)\b",
+    flags=re.IGNORECASE,
+)
 _RETURNED = Pattern(
     r"\b(?:dikembalikan|dibalikin|dibalikkan|perlu perbaikan|minta perbaikan|status perbaikan|sent back|returned)\b",
     flags=re.IGNORECASE,
@@ -272,8 +285,17 @@ def _told(stage: Stage, sentence: re.Match[str], found: re.Match[str]) -> _Told:
 
 def decided_in(text: str) -> Stage | None:
     """Return what was decided of an application, as a mail says: refused, sent back, or None."""
-    told = _SUPPOSED.sub(" ", text)
+    told = _SUPPOSED.sub(" ", _without_accounts(text))
     return Stage.REFUSED if _REFUSED.search(told) else Stage.RETURNED if _RETURNED.search(told) else None
+
+
+def _without_accounts(text: str) -> str:
+    """Return ``text`` with blanks where an account, a login or a number was refused: no application was."""
+    for found in [*_REFUSED.finditer(text)]:
+        before = _CLAUSE_END.split(text[max(0, found.start() - _NEAR) : found.start()])[-1]
+        if _ACCOUNT.search(before) and not _APPLICATION.search(before):
+            text = f"{text[: found.start()]}{' ' * len(found[0])}{text[found.end() :]}"
+    return text
 
 
 def _told_of(
@@ -299,6 +321,7 @@ def _decided(text: str, outcome: str | None) -> _Told | None:
     """Return what came last of a refusal and what was sent back after it."""
     if outcome not in (Stage.REFUSED, Stage.RETURNED):
         return None
+    text = _without_accounts(text)
     for supposed in _SUPPOSED.finditer(text):  # "not returned, but refused"; places stay as they are
         text = f"{text[: supposed.start()]}{' ' * len(supposed[0])}{text[supposed.end() :]}"
     sent_back = max((found.end() for found in _RETURNED.finditer(text)), default=0)

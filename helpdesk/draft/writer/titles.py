@@ -36,6 +36,7 @@ def _first(words: str) -> re.Pattern[str]:
 
 
 _TITLE = _first(f"{_HIS} {_HERS}")
+_OF_EITHER = _first("lik lek dek")
 _KEPT = _first(f"{_OF_HIS} {_OF_HERS}")
 _BY_THAT_TITLE = re.compile(  # which stands in place of "Bapak" or "Ibu"
     r"^(?:sr|suster|bruder|romo|pdt|pendeta|pastor|mbah|eyang|opung)\b\.?\s+(?=\S)", re.IGNORECASE
@@ -55,6 +56,9 @@ def without_title(text: str) -> tuple[str, str]:
     title = _TITLE.match(plain)
     if title is not None:
         return _ADDRESS[title["title"].lower().replace(" ", "")], plain[title.end() :]
+    either = _OF_EITHER.match(plain)
+    if either is not None:
+        return NEUTRAL, plain[either.end() :]
     kept = _KEPT.match(plain)
     return (NEUTRAL if kept is None else _ADDRESS[kept["title"].lower()]), text
 
