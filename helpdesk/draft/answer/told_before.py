@@ -62,7 +62,9 @@ class ToldBefore:
 
     def carried(self, question: Question) -> Question | None:
         """Return a bare question with the last sentence told before it, or None where it says enough or nothing was."""
-        if question.form is Form.LIST or (question.aspects and set(question.aspects) <= FIGURES | {Aspect.DEFINITION}):
+        if question.form is Form.LIST or (question.aspects and set(question.aspects) <= FIGURES):
+            return None
+        if question.form is Form.OPEN and question.aspects == (Aspect.DEFINITION,):
             return None  # "itu apa ya?" is answered by what it is
         if len(telling(question)) >= _FEW and not _POINTS.search(question.words):
             return None
