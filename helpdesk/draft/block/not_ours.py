@@ -66,11 +66,14 @@ class NotOurs:
         return [b if b.answered_by == (MOVING,) else now for b, now in zip(blocks, told, strict=True)]
 
     @cached_property
+    def _had(self) -> set[str]:
+        return had_among(self.where.named, self.knowledge.permits, self.where.text)
+
+    @cached_property
     def matter(self) -> str | None:
         """The matter of another office that the whole mail is on, if any."""
         where = self.where
-        had = had_among(where.named, self.knowledge.permits, where.text)
-        own, named = bool(self.make.names.ids_in(where.subject)), bool(where.named - VEHICLES - had)
+        own, named = bool(self.make.names.ids_in(where.subject)), bool(where.named - VEHICLES - self._had)
         return matter_elsewhere(
             where.subject, where.text, names_permit=named, in_subject=own, ours=bool(self.understanding.permits)
         )
@@ -81,7 +84,7 @@ class NotOurs:
         The first one says so; a further one that is surely on something of ours is answered.
         """
         thanks = "?" not in question.text and _THANKS.search(question.words)
-        if self.matter is None or (self.make.names.ids_in(question.words) - VEHICLES and not thanks):
+        if self.matter is None or (self.make.names.ids_in(question.words) - VEHICLES - self._had and not thanks):
             return None
         best = question.candidates[0] if question.candidates else None
         topic = best is not None and best.id in self.knowledge.topics and best.id not in (MOVING, RESIDENCE, UNITS)

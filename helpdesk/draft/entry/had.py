@@ -15,8 +15,9 @@ _AS_LIKELY = 0.35  # confidence of another permit that the mail names, from whic
 _ALREADY = r"(?:sudah|udah|udh|sdh|dah|telah)"
 _HAS = re.compile(  # what every way to say so holds, whatever the name
     rf"\b{_ALREADY} (?:punya|ada|terbit|jadi|keluar|beres|memiliki|dapat|dapet|pegang|mengantongi)\b"
-    r"|\b(?:already have|have got)\b"
+    r"|\b(?:already have|have got)\b|\b(?:cuma|cuman|hanya|baru) (?:punya|ada|megang|pegang)\b|\b(?:i |we )only have\b"
 )
+_ONLY = r"(?:\b(?:cuma|cuman|hanya|baru) (?:punya|ada|megang|pegang)|\b(?:i |we )only have)"
 
 
 def without_had(question: Question, permits: Mapping[str, Permit], mail: str, called: Collection[str]) -> Question:
@@ -61,4 +62,5 @@ def _had(name: str) -> re.Pattern[str]:
         rf"\b{name}(?:-? ?nya)? (?:saya |kami )?{_ALREADY} (?:punya|ada|terbit|jadi|keluar|beres)\b"
         rf"|\b{_ALREADY} (?:punya|ada|memiliki|dapat|dapet|pegang|mengantongi) {name}\b"
         rf"|\b(?:already have|have got) (?:an? |my |our |the )?{name}\b"
+        rf"|{_ONLY}(?: [\w,]+){{0,3}}? {name}\b"  # "cuma punya KTP sama NIB"
     )
