@@ -246,7 +246,7 @@ def _asks_of_the_number(question: Question, mail: str) -> bool:
 def _asks_whether_deemed(question: Question, mail: str) -> bool:
     """Whether it is asked if silence is consent, or what one may do if it is."""
     short = len(question.words.split()) <= _FEW
-    other = Aspect.STATUS in question.aspects or _OF_THE_FILE.search(question.words) is not None
+    other = _OF_THE_FILE.search(question.words) is not None
     asks = question.form in (Form.ALLOWED, Form.WHETHER, Form.OPEN, Form.NEEDED) and short and not other
     return _DEEMED.search(question.words) is not None or (asks and _DEEMED.search(mail) is not None)
 
