@@ -112,3 +112,9 @@ def test_who_has_applied_is_not_told_that_a_permit_is_needed() -> None:
     )
 
     assert AS_WHOLE not in letter
+
+
+def test_how_long_papers_are_kept_is_no_processing_time() -> None:
+    letter = reply("antrean", "Berkas asli saya waktu urus IPTM masih dititip di loket. Berapa lama disimpan di sana?")
+
+    assert "Mengenai lama proses" not in letter

@@ -112,8 +112,7 @@ def of_its_case(question: Question, mail: str, entries: Container[str]) -> Quest
     """
     said = mail.lower()
     if Aspect.DURATION in question.aspects and _KEPT.search(question.words):
-        kept = tuple(c for c in question.candidates if c.kind != "permit")
-        return replace(question, aspects=(Aspect.OTHER,), candidates=kept)
+        return replace(question, aspects=(Aspect.OTHER,), candidates=())  # no entry knows
     for entry_id, is_on in _ON:
         if entry_id not in entries or not is_on(question, said):
             continue
