@@ -1,4 +1,4 @@
-"""What a mail only says to have is not what it asks for: a question that goes on stays with the other office's matter."""
+"""What a mail only says to have is not what it asks for beside another office's matter."""
 
 from __future__ import annotations
 

@@ -44,6 +44,17 @@ def test_silence_is_not_taken_for_consent() -> None:
     assert NOT_DEEMED not in plain
 
 
+def test_silence_is_one_question_and_what_the_file_lacks_another() -> None:
+    letter = reply(
+        "lama",
+        "Permohonan izin angkutan barang nomor 2209/AB/0417 sudah 19 hari kerja. Apakah ada yang kurang dari kami?"
+        " Kalau begini apa otomatis disetujui?",
+    )
+
+    assert NOT_DEEMED in letter
+    assert "petugas akan memeriksanya pada sistem" in letter
+
+
 def test_who_waited_for_a_visit_in_vain_may_ask_for_another_day() -> None:
     missed = reply(
         "peninjauan SLF",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.draft.asked.named_topics import ATTORNEY, CANCELLING, ENGLISH_SERVICE, REVOCATION, SIGNED
+from helpdesk.draft.asked.named_topics import ATTORNEY, CANCELLING, ENGLISH_SERVICE, ILLEGAL_FEE, REVOCATION, SIGNED
 from helpdesk.pattern import Pattern
 
 _HEALTH_SERVICE = (
@@ -46,8 +46,10 @@ IN_ANOTHER_SENSE = {
         r"|persetujuan(?! bangunan| lingkungan| teknis))\b"
         r"[^?!\n]{0,80}\b(?:di)?(?:tarik|cabut|batal\w*)(?:in|kan)?(?: kembali| lagi)?\b"
         # nor is an appointment
-        r"|^(?!.*\b(?:permohonan|pengajuan|berkas|izin)).*\b(?:booking\w*|antri\w*|antrean|janji ?temu|reserva\w+)\b",
-        flags=re.IGNORECASE,
+        r"|^(?!.*\b(?:permohonan|pengajuan|berkas|izin)).*\b(?:booking\w*|antri\w*|antrean|janji ?temu|reserva\w+)\b"
+        # nor a paper that heirs have had written down
+        r"|\A(?!.*\b(?:permohonan|pengajuan|izin|ijin|sip\w{0,3}|jakevo)\b).*?\b(?:ahli waris|heirs?)\b",
+        flags=re.IGNORECASE | re.DOTALL,
     ),
     "imb-rumah-tinggal": Pattern(  # the old permit of an office block was no dwelling's
         r"\A(?!.*\b(?:rumah(?! sakit)\w*|hunian|(?:tempat|rumah) tinggal|kos(?:t|an|tan)?|house|home|dwelling"
@@ -70,6 +72,20 @@ IN_ANOTHER_SENSE = {
         rf"\A(?!.*{_HEALTH_SERVICE}).*?"
         r"\b(?:nib|oss|toko|warung|kios|usaha\w*|restoran|rumah makan|gudang|pabrik|salon|laundry|bengkel|cv|pt"
         r"|koperasi|shop|store|restaurant|business|company)\b",
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
+    ILLEGAL_FEE: Pattern(  # who has paid what was assessed, and is asked for nothing beside it
+        r"\A(?!.*\b(?:minta\w*|diminta\w*|dimintai|ditagih|nagih|disuruh|oknum|pungli\w*|pungutan|calo\w*|petugas\w*"
+        r"|amplop|uang (?:rokok|tambahan|jasa|kopi|terima kasih)|suap\w*|sogok\w*|biro|ngaku\w*|mengaku"
+        r"|penipu\w*|ditipu"
+        r"|tertipu|bribe\w*|asked|demand\w*|agents?|officers?|scam\w*)\b).*?"
+        r"\b(?:retribusi|skrd)\w*\b[^.?!\n]{0,40}\b(?:sudah|udah|udh|sdh|telah|already)\b[^.?!\n]{0,25}"
+        r"\b(?:(?:di|mem)?bayar\w*|transfer|setor|lunas\w*|paid)\b",
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
+    "hasil-balik-nama": Pattern(  # the deed of an association is no permit of ours
+        r"\A(?!.*\b(?:i[zj]in\w*|sip\w{0,3}|nib|pbg|imb|iptm|slf|sertifikat|permohonan|permits?|licen[cs]es?)\b).*?"
+        r"\b(?:paguyuban|ormas|perkumpulan|organisasi|ikatan|perhimpunan|association)\b",
         flags=re.IGNORECASE | re.DOTALL,
     ),
     ENGLISH_SERVICE: Pattern(  # who excuses their language asks for no other

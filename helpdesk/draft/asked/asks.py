@@ -216,8 +216,8 @@ def says_legal(question: Question) -> bool:
 
 
 def sides_of(question: Question) -> tuple[Aspect, ...]:
-    """Return the sides that a question asks for: its legal basis not where only a yes or no is wanted."""
-    if question.form not in YES_OR_NO or says_legal(question):
+    """Return the sides that a question asks for: its legal basis not where a yes or no is wanted, or a person."""
+    if question.form not in {*YES_OR_NO, Form.WHO, Form.HOW_MANY} or says_legal(question):
         return question.aspects
     return tuple(aspect for aspect in question.aspects if aspect is not Aspect.LEGAL)
 

@@ -27,6 +27,7 @@ from helpdesk.draft.asked.named_topics import (
     TERM,
     WORKING_DAYS,
 )
+from helpdesk.draft.asked.only_if_asked import ONLY_IF_ASKED
 from helpdesk.draft.asked.permit_names import PermitNames, names_of
 from helpdesk.draft.asked.profession import meant_by_profession
 from helpdesk.draft.asked.twice import SENT_TWICE
@@ -197,55 +198,6 @@ _MAY_FELL = Pattern(
 )
 _WEAK, _MEANT = 0.35, 0.6  # confidence of an entry that a question is hardly on, and of the tree that it is on then
 _WHERE_FIRST = Pattern(r"\b(?:ke ?mana|mana dulu|apa dulu|where|pertama)\b", flags=re.IGNORECASE)
-_ONLY_IF_ASKED = (  # what a narrow answer says, and the words of a mail that wants to know it
-    (
-        Pattern(r"\bsudah (?:berjalan|beroperasi|berdiri) tanpa izin\b"),
-        Pattern(
-            r"\b(?:tanpa|belum|blm|tidak|tdk|tak|ga|gak|nggak|without|no)(?: \w+){0,2} (?:ber)?(?:i[zj]in\w*|permits?)"
-            r"|\b(?:sudah|udah|udh|sdh|telah|keburu) (?:\w+ )?(?:lewat|habis|abis|mati|berakhir)"
-            r"|\b(?:sudah|udah|udh|sdh|telah) (?:jalan|berjalan|buka|beroperasi)\b"
-            r"|\b(?:berhenti|(?:di)?tutup|disegel) dulu"
-            r"|\b(?:telat|terlambat|expired|k[ae]da?lu[aw]\w*|lapsed|unlicen[cs]ed)\b",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    (
-        Pattern(r"\bdiinspeksi petugas sebelum\b"),  # nobody to whom they came, and who comes to us, asks if they do
-        Pattern(
-            r"\b(?:\w*(?:periksa|meriksa|cek|surve[iy]|inspeksi|[tn]injau|tengok|nengok|kunjung|verifikasi)\w*"
-            r"|datang\w* ke (?:dapur|tempat|rumah|lokasi|toko|resto\w*|outlet)|inspect\w*|visit\w*|come and see"
-            r"|disidak|sidak)\b(?! (?:\w+ )?(?:kemarin|kmrn|tadi|minggu lalu|bulan lalu))",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    (
-        Pattern(r"\bkurungan\b"),
-        Pattern(
-            r"\b(?:denda\w*|sanksi\w*|sangsi\w*|pidana\w*|penjara|dipenjara|hukum\w*|dihukum|kena apa|fined?"
-            r"|fines|penalt\w+|jail|prison|punish\w*)\b",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    (
-        Pattern(r"\b(?:kedua (?:dan|atau) ketiga|second (?:and|or) third)\b"),
-        Pattern(
-            r"(?<!kali )(?<!yang )(?<!yg )\b(?:(?:kedua|ketiga|ke-?[23])(?! ?kali| ?x\b| katanya|,|:)|(?:dua|tiga|2|3"
-            r"|beberapa|lebih dari satu|two|three)(?:nya)? (?:tempat"
-            r"|sip\w*|lokasi|apotek|apotik|klinik|rs|rumah sakit|optik|praktik|praktek|izin|permits?|places?)"
-            r"|dua-?duanya|(?:tempat|apotek|klinik|rs|rumah sakit|kota|daerah) lain|tambah\w*|nambah|rangkap\w*"
-            r"|merangkap|sekaligus di|cabang|second|third|another)\b",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    (
-        Pattern(r"\bpekerjaan (?:yang )?kecil\b"),
-        Pattern(
-            r"\b(?:kecil|ringan|sedikit|cuma|hanya|cat|ngecat|keramik|genteng|atap|plafon|kamar mandi|dapur|pagar"
-            r"|kanopi|renovasi|rehab|perbaik\w*|small|minor|only|just|repaint\w*|renovat\w*)\b",
-            flags=re.IGNORECASE,
-        ),
-    ),
-)
 _FEW = 10  # words
 _NEW = Pattern(r"\b(?:makam baru|iptm baru|petak baru|kubur\w* baru|new (?:grave|plot))\b", flags=re.IGNORECASE)
 
@@ -383,7 +335,7 @@ def is_unasked(text: str, mail: str) -> bool:
 @lru_cache(maxsize=2048)  # narrow answers of the knowledge base
 def _asks_of(text: str) -> tuple[Pattern, ...]:
     """Return what must ask for it in a mail before a narrow answer may be told."""
-    return tuple(asks for says, asks in _ONLY_IF_ASKED if says.search(text))
+    return tuple(asks for says, asks in ONLY_IF_ASKED if says.search(text))
 
 
 def _of_the_meant(question: Question, gone: set[str], meant: Mapping[str, str]) -> Question:

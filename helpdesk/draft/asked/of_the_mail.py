@@ -66,6 +66,7 @@ _DEEMED = Pattern(
     r"|\b(?:deemed|automatically|considered|counts?|counted|taken|treated) (?:to be |as )?(?:approved|granted|consent"
     r"|approval)\b|\bsilence (?:means|is|counts)\b"
 )
+_OF_THE_FILE = Pattern(r"\b(?:siapa|kurang|lengkap|pegang|nyangkut|alasan\w*|kenapa|mengapa|who|why|missing)\b")
 _MISSED = Pattern(
     r"\b(?:peninjauan|survei|survey|kunjungan|inspeksi|tim(?: teknis| survei)?|petugas(?: survei| lapangan)?|inspection"
     r"|inspectors?)(?:nya)?(?: [\w/]+){0,9} (?:tidak|tdk|ga|gak|nggak|not|never|batal|gagal)"
@@ -250,7 +251,8 @@ def _asks_of_the_number(question: Question, mail: str) -> bool:
 def _asks_whether_deemed(question: Question, mail: str) -> bool:
     """Whether it is asked if silence is consent, or what one may do if it is."""
     short = len(question.words.split()) <= _FEW
-    asks = question.form in (Form.ALLOWED, Form.WHETHER, Form.OPEN, Form.NEEDED) and short
+    other = _OF_THE_FILE.search(question.words) is not None
+    asks = question.form in (Form.ALLOWED, Form.WHETHER, Form.OPEN, Form.NEEDED) and short and not other
     return _DEEMED.search(question.words) is not None or (asks and _DEEMED.search(mail) is not None)
 
 

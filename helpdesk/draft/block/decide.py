@@ -29,7 +29,7 @@ from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.nearer import Nearer
 from helpdesk.draft.block.of_no_permit import OfNoPermit
 from helpdesk.draft.block.own_line import by_its_line
-from helpdesk.draft.writer.at_stage import is_past_applying
+from helpdesk.draft.writer.at_stage import closes_down, is_past_applying
 from helpdesk.draft.writer.case import Case
 from helpdesk.draft.writer.grievance import is_of_report
 from helpdesk.draft.writer.stage import Stage
@@ -130,7 +130,7 @@ class Decider:
         of = self.make.bare_names.ids_in(story.said)
         if not isinstance(permit, Permit):
             return Choice.ANSWER
-        held = permit.id in self.make.claims.have
+        held = permit.id in self.make.claims.have or closes_down(self.text)
         if (not held and (of and permit.id not in of)) or not is_past_applying(question, story, held=held):
             return Choice.ANSWER
         said = self.make.at_once(question, permit, language)

@@ -12,11 +12,13 @@ from dataclasses import replace
 from helpdesk.draft.asked.asks import extends
 from helpdesk.draft.asked.of_its_matter import STOREY
 from helpdesk.draft.entry.facts import Teller
+from helpdesk.draft.writer.stage import Stage
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.question import Question
 
 APPROVAL = "pbg"
+_APPLIED = frozenset({Stage.FILED, Stage.RETURNED, Stage.REFUSED})
 _FORMER = "imb-rumah-tinggal"
 _OF_BUILDING = frozenset({APPROVAL, _FORMER, "imb-ke-pbg"})
 
@@ -24,9 +26,14 @@ _HAS_ONE = re.compile(r"\bimb", re.IGNORECASE)
 
 
 def with_extension(
-    made: list[Block], asked: Sequence[Question], mail: str, teller: Teller, knowledge: Knowledge
+    made: list[Block], asked: Sequence[Question], mail: str, teller: Teller, knowledge: Knowledge, stage: Stage | None
 ) -> list[Block]:
-    """Return the blocks, the first on a permit to build beginning with what a storey more needs, where one is told."""
+    """Return the blocks, the first on a permit to build beginning with what a storey more needs, where one is told.
+
+    Who has applied for it (``stage``) knows that.
+    """
+    if stage in _APPLIED:
+        return made
     permits = (knowledge.permits.get(i) for i in (APPROVAL, _FORMER))
     lines = [line for p in permits if p is not None for line in p.particulars if STOREY in line.about]
     at = next((i for i, block in enumerate(made) if _OF_BUILDING.intersection(block.answered_by)), None)

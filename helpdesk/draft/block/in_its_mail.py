@@ -49,6 +49,7 @@ from helpdesk.draft.asked.as_wanted import (
 from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_its_word, of_the_subject, of_the_visit
 from helpdesk.draft.asked.in_person import of_the_successor
 from helpdesk.draft.asked.meanwhile import meanwhile
+from helpdesk.draft.asked.of_its_case import of_its_case
 from helpdesk.draft.asked.of_the_mail import of_the_mail
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.asked.whole_sides import by_the_way, of_whole_sides
@@ -127,7 +128,8 @@ class InItsMail:
         return self._of_the_mail(question, mail)
 
     def _of_the_mail(self, question: Question, mail: str) -> Question:
-        return of_the_mail(question, mail, self.knowledge.topics, numbered=self.case.numbered)
+        question = of_the_mail(question, mail, self.knowledge.topics, numbered=self.case.numbered)
+        return of_its_case(question, mail, {*self.knowledge.topics, *self.knowledge.permits})
 
     def _of_the_named(self, question: Question, context: Permit | None) -> Question:
         """Return a question that only names a side, and goes on with ``context``, without permits that nobody named."""

@@ -126,7 +126,7 @@ class Proposal:
         made = self._not_ours.kept(made, left.told(made, questions))
         made = [self._with_unknown_figure(b, q, language) for b, q in zip(made, asked_for, strict=True)]
         made = self._with_lost(self._complained_once(made, language), language)
-        made = with_extension(made, asked_for, mail, teller, self.knowledge)
+        made = with_extension(made, asked_for, mail, teller, self.knowledge, self.case.story.stage)
         return self._warned(self._lies_elsewhere.told(self._gone.told(made, language), language)), asked_for
 
     def lines(self) -> tuple[Line, ...]:

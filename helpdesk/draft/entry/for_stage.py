@@ -70,6 +70,10 @@ _KINDS = (
         frozenset({Stage.FILED, Stage.RETURNED, Stage.ISSUED}),
     ),
     _Kind(
+        re.compile(r"\bmemerlukan izin, dengan melampirkan\b|\bneeds a permit, with\b", re.IGNORECASE),
+        _WITH_OFFICE,
+    ),
+    _Kind(
         re.compile(
             r"\bsebelum (?:masa|tanggal) berlaku(?:nya)? (?:\w+ )?(?:habis|berakhir)|\bbefore (?:it"
             r"|the permit) expires\b",

@@ -66,8 +66,8 @@ class Titles:
         """
         told = [part for part in paragraphs(section.text) if not is_remark(part)]
         listed = any(map(_LISTS.search, told)) and not section.heading.startswith(self._procedure)
-        found = [self._found[first] for part in told if (first := sentences_of(part)[0]) in self._found]
-        if not told or listed or sentences_of(told[0])[0] not in self._found:
+        found = [line for part in told if (line := self._line(part)) is not None]
+        if not told or listed or self._line(told[0]) is None:
             return None
         title, entry = found[0]
         titles = list(dict.fromkeys(one for one, other in found if other is entry))
@@ -85,7 +85,7 @@ class Titles:
         "Papan nama usaha yang kecil serta urutan pajak, izin, dan pemasangan" heads neither.
         """
         told = [part for part in paragraphs(section.text) if not is_remark(part)]
-        found = [self._found.get(sentences_of(part)[0]) for part in told]
+        found = [self._line(part) for part in told]
         if len(told) != _TWO or any(map(_LISTS.search, told)) or not (found[0] and found[1]):
             return (section,)
         (first, entry), (second, other) = found[0], found[1]
@@ -104,14 +104,19 @@ class Titles:
 
     def alone(self, section: Section) -> str | None:
         """Return the title of the line that a section begins with, if it tells nothing else of that entry."""
-        first = (sentences_of(part)[0] for part in paragraphs(section.text) if not is_remark(part))
-        told = [self._found[one] for one in first if one in self._found]
+        parts = (part for part in paragraphs(section.text) if not is_remark(part))
+        told = [line for part in parts if (line := self._line(part)) is not None]
         if not told or len({title for title, entry in told if entry is told[0][1]}) > 1:
             return None
         entry = told[0][1]
         english = self._teller.language == ENGLISH
         answer = "" if not isinstance(entry, Topic) else entry.answer_en if english else entry.answer
         return None if any(one in section.text for one in sentences_of(answer)) else self.of(section)
+
+    def _line(self, part: str) -> tuple[str, Entry] | None:
+        """Return the title of the line with which a paragraph begins; where two begin alike, by the second sentence."""
+        said = sentences_of(part)
+        return self._found.get(" ".join(said[:_TWO])) or self._found.get(said[0])
 
     def _both(self, first: str, second: str) -> str:
         """Return two titles as one; what enumerates itself needs a weightier word between."""
@@ -151,5 +156,7 @@ def _titled_in(entry: Entry, teller: Teller) -> tuple[tuple[str, str], ...]:
 def _sentences(line: Particular, language: str) -> Iterator[str]:
     texts: Iterable[str | None] = (line.text_en, line.result_en) if language == ENGLISH else (line.text, line.result)
     for text in filter(None, texts):
-        yield sentences_of(text)[0]
-        yield sentences_of(without_verdict(text))[0]  # "Ya.", which may have been left out
+        for told in (text, without_verdict(text)):  # "Ya.", which may have been left out
+            said = sentences_of(told)
+            yield said[0]
+            yield " ".join(said[:_TWO])

@@ -6,6 +6,7 @@ application that is with the office "bisa dipercepat?" is on that, and not on ho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -101,13 +102,30 @@ _TRIES_AGAIN = Pattern(
     r"\b(?:(?:di|meng|me|ng)?aju\w*|ngaju\w*|(?:men)?daftar\w*|upload|unggah|(?:di|meng|ng)?urus|kirim|masuk\w*|permohonan"
     r"|pengajuan|apply|submit)(?: \w+)? (?:lagi|ulang|baru|kembali|again|anew)\b"
     r"|\b(?:mulai|start)(?: \w+)? (?:lagi|ulang|over|again|from)\b|\bdari (?:nol|awal)\b|\bm?engulang\b|\bngulang\b"
+    r"|\b(?:pakai|pake|memakai|lewat|dengan|di|use|with) (?:\w+ )?(?:permohonan|pengajuan|nomor|application|number)"
+    r"(?: (?:permohonan|pengajuan|pendaftaran|registrasi))? (?:yang )?(?:sama|lama|tadi)\b"
+    r"|\b(?:same|old) (?:application|permohonan|file|number|nomor)\b|\b(?:pay|bayar)(?: \w+)? (?:again|lagi|twice)\b"
     r"|\bre-?(?:apply|submit)\w*\b|\bfix (?:it|the application|the permohonan|that)\b"
     r"|\b(?:tinggal|cukup|bisa|boleh) (?:di)?perbaik\w*\b"
 )
+_BEFORE_THAT = Pattern(r"\b(?:sebelum|sblm|before)(?: \w+){0,2} (?:(?:meng|di|ng)?aju\w*|(?:men)?daftar\w*|apply\w*)\b")
+_PAID_UNSEEN = "skrd sudah dibayar, status tidak berubah"
+_IF_GONE = Pattern(
+    r"\b(?:uang|duit|money)\w*\b(?: \w+){0,3} (?:hilang|ilang|raib|lenyap|masuk|sampai|nyangkut|lost|gone)\b"
+)
+_CLOSES_DOWN = Pattern(
+    r"\b(?:akan|mau|sudah|udah|telah|hendak|bakal) (?:di ?)?tutup(?: \w+){0,2}"
+    r" (?:permanen|selamanya|akhir|per|bulan|tahun|total|sejak|karena|krn)\b"
+    r"|\b(?:penutupan|menutup|nutup) (?:usaha|apotek|apotik|klinik|toko|praktik|restoran|sekolah|kursus|cabang)\w*\b"
+    r"|\b(?:clos(?:e|ed|ing)|shut(?:ting)?) (?:down|for good|permanently)\b",
+    flags=re.IGNORECASE,
+)
+_OPENS = Pattern(r"\b(?:buka|membuka|pindah|lokasi baru|tempat baru|open|move)\w*\b", flags=re.IGNORECASE)
 _SOONER = Pattern(
     r"\b(?:dipercepat|percepat\w*|mempercepat|disegerakan|didahulukan|kilat|ekspres|express|expedite\w*|speed\w*)\b"
 )
 _HOW = frozenset({Aspect.PROCEDURE, Aspect.REQUIREMENTS, Aspect.OTHER, Aspect.STATUS})
+_REFUSED_SIDES = _HOW | {Aspect.LEGAL, Aspect.FEE}  # "must we start over and pay again, is that true?"
 _MEANING = _HOW | {Aspect.DEFINITION}
 _ON_TIME = frozenset({STATUS_CHECK, STATUS_MEANS, WAITING})
 _WHAT_OF_IT = Pattern(r"\b(?:permohonan|pengajuan|berkas)\w*\b.*\b(?:bagaimana|gimana|diapakan)\b")
@@ -125,8 +143,9 @@ def at_stage(question: Question, story: Story, of: Collection[str] = (), other: 
     ``of``: the permits that the sentence which tells the stage names; a question on another one stays as it is.
     ``other``: those that the mail names besides; who has filed for one and asks how to apply means the other one.
     """
-    if story.paid and _WHAT_NOW.search(question.words) and set(question.aspects) <= _HOW:
-        return _first(question, PAYING)
+    if story.paid and _asks_of_what_was_paid(question):
+        asked = replace(question, aspects=(Aspect.PROCEDURE,), form=Form.OPEN, words=_PAID_UNSEEN, text=_PAID_UNSEEN)
+        return _first(asked, PAYING)
     if story.stage in (Stage.FILED, Stage.ISSUED) and len(other) == 1 and question.form in (Form.LIST, Form.HOW):
         question = _on_the_other(question, of, next(iter(other)))
     if story.stage in (Stage.FILED, Stage.RETURNED) and _is_to_withdraw(question):
@@ -164,6 +183,11 @@ def is_past_applying(question: Question, story: Story, *, held: bool = False) ->
     ``held``: the mail says elsewhere that its writer has it.
     """
     return (held or story.stage in (Stage.FILED, Stage.ISSUED)) and not _TO_APPLY.search(question.words)
+
+
+def closes_down(mail: str) -> bool:
+    """Whether ``mail`` tells that what the permit is for is closed for good, or that it is to be given up."""
+    return _CLOSES_DOWN.search(mail) is not None and not _OPENS.search(mail)
 
 
 def _of_a_decided_one(question: Question, story: Story) -> Question:
@@ -213,11 +237,19 @@ def _of_an_issued_one(question: Question, story: Story, of: Collection[str]) -> 
     of_it = own or best is None or best.id in (CORRECTION, RESULT, MISSING_RESULT)
     if not of_it or not set(question.aspects) <= _HOW:
         return question
-    if (story.wrong and _MENDS.search(question.words)) or _CHANGES.search(question.words):
+    where = question.form is Form.WHERE and len(question.words.split()) <= _FEW and not _TO_APPLY.search(question.words)
+    if (story.wrong and (where or _MENDS.search(question.words))) or _CHANGES.search(question.words):
         return _first(question, CORRECTION)
     if not _GETS.search(question.words) or _LOST.search(question.words):
         return question
     return _first(_without(question, RESULT), MISSING_RESULT) if story.no_file else _first(question, RESULT)
+
+
+def _asks_of_what_was_paid(question: Question) -> bool:
+    """Whether it is asked what now, or if the money is lost, of a fee that is paid and not seen: no illegal one."""
+    if _IF_GONE.search(question.words):
+        return True
+    return _WHAT_NOW.search(question.words) is not None and set(question.aspects) <= _HOW | {Aspect.COMPLAINT}
 
 
 def _is_to_withdraw(question: Question) -> bool:
@@ -233,7 +265,8 @@ def _goes_on(question: Question, story: Story) -> bool:
     if story.stage is Stage.REFUSED and _REFUND.search(question.words):
         return True
     objects = any(c.id == OBJECTION for c in question.candidates[:1])
-    return not objects and set(question.aspects) <= _HOW and _TRIES_AGAIN.search(question.words) is not None
+    again = _TRIES_AGAIN.search(question.words) is not None and not _BEFORE_THAT.search(question.words)
+    return again and not objects and set(question.aspects) <= _REFUSED_SIDES
 
 
 def _on_the_other(question: Question, of: Collection[str], other: str) -> Question:

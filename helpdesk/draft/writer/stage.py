@@ -45,7 +45,7 @@ _ISSUED = Pattern(
     rf"\b{_PERMIT}(?:nya)?\b(?: [\w'/.()-]+){{0,4}} {_DONE} (?:pada |hari )?(?:(?:tanggal|tgl\.?) \d"
     rf"|(?:minggu|bulan|pekan"
     r"|senin|selasa|rabu|kamis|jumat|sabtu) (?:lalu|kemarin|kmrn)|kemarin|kmrn|tadi)\b",
-    rf"\b{_PERMIT}\b[^.?!]{{0,40}}\byang (?:{_ALREADY} )?(?:terbit|keluar|jadi)\b",
+    rf"\b{_PERMIT}\b[^.?!]{{0,40}}\by(?:an)?g (?:{_ALREADY} )?(?:terbit|keluar|jadi)\b",
     rf"\bstatus(?:nya)?\b[^.?!]{{0,30}}\b{_DONE}\b",
     r"\b(?:my |the )?(?:permit|licen[cs]e|sip)\b[^.?!]{0,30}\b(?:was|has been|is) (?:already )?issued\b",
     flags=re.IGNORECASE,
