@@ -88,7 +88,25 @@ _SEVERAL_BODIES = Pattern(
     r"|rumah sakit|kelurahan|kecamatan|panti|schools?|hospitals?|offices?|agencies)\b",
     flags=re.IGNORECASE,
 )
+_OF_THE_DEAD = Pattern(  # who can no longer sign an agreement on the use of their land
+    r"\b(?:sertifikat|sertipikat|shm|hgb|girik|ajb|letter c|tanah|lahan|certificate|title deed|land)\b[^.?!\n]{0,60}"
+    r"\b(?:almarhum\w*|alm\b|mendiang|meninggal|wafat|warisan|inherit\w*|deceased|late (?:father|mother|husband"
+    r"|grand\w+))",
+    flags=re.IGNORECASE,
+)
+_OF_OTHERS = Pattern(
+    r"\b(?:\w*sewa\w*|\w*kontrak\w*|\w*pinjam\w*|numpang|menumpang|(?:orang|pihak|pemilik) lain|bukan milik|rent\w*"
+    r"|lease\w*|somebody else\w*|perjanjian)\b",
+    flags=re.IGNORECASE,
+)
 _CASES = (
+    _Supposed(
+        re.compile(
+            r"\bpemilik bangunan bukan pemegang hak atas tanah\b|\bowner of the building does not hold\b", re.IGNORECASE
+        ),
+        denied=_OF_THE_DEAD,
+        unless=_OF_OTHERS,
+    ),
     _Supposed(
         re.compile(r"\bpenelitian di satu instansi saja\b|\bresearch is at one institution only\b", re.I),
         denied=_SEVERAL_BODIES,

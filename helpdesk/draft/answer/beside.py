@@ -63,6 +63,7 @@ _UNKNOWN = 0.6
 _HARDLY = 0.2  # and below which a sentence of the mail that has its words does not bring it into the letter
 _ASIDE = 0.65  # and from which one is told of what the mail only tells
 _OPEN = 0.6  # and from which one is told in place of the word that what was asked is open
+_LIKELY = 0.7  # and from which one of the nearest entry is told beside the answer of another: three of four were right
 
 
 class Meant(NamedTuple):
@@ -329,17 +330,16 @@ def _place_of(
 
 
 def _nearest(line: Line, blocks: Sequence[Block], nothing: _Nothing) -> tuple[int, Sequence[str] | None] | None:
-    """Return the block of the question to which a likely line's entry is the nearest, be it answered from another.
-
-    Of the only question, which nothing answers, a line that is surely on its mail is the answer.
-    """
+    """Return the block to whose question a likely line's entry is nearest; the only one takes what is surely meant."""
     if line.number < 0 or line.confidence < _OPEN:
         return None
     own = (at for at, block in enumerate(blocks) if nothing.meant.nearest.get(block.question) == line.entry_id)
     at = next(own, None)
     if at is None and len(blocks) == 1 and line.confidence >= _SURELY and not nothing.answers(blocks[0]):
         at = 0
-    return None if at is None else (at, None if nothing.answers(blocks[at]) else nothing.unanswered)
+    if at is not None and nothing.answers(blocks[at]):
+        return (at, None) if line.confidence >= _LIKELY else None
+    return None if at is None else (at, nothing.unanswered)
 
 
 def _tells_little(text: str, line: Line, teller: Teller) -> bool:
