@@ -138,6 +138,10 @@ def test_numbers_and_permits_are_known_from_the_understanding() -> None:
             "Balas surel ini dengan kegiatannya, warnanya, misalnya merah.",
             "Balas surel ini dengan warnanya, misalnya merah.",
         ),
+        (
+            "Mohon sebutkan profesi, kegiatan, atau objeknya.",  # one of them is enough, and it may be another one
+            "Mohon sebutkan profesi, kegiatan, atau objeknya.",
+        ),
         ("Kirimkan nomor permohonan.", "Kirimkan nomor permohonan."),  # nothing else would be left of the answer
         ("1. Kirimkan nomor permohonan.\n2. Tunggu.", "1. Kirimkan nomor permohonan.\n2. Tunggu."),
     ],

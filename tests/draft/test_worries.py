@@ -58,7 +58,7 @@ def test_a_word_by_the_way_brings_in_no_topic(subject: str, text: str, never: st
 def test_who_asks_how_far_a_permit_is_and_does_not_say_which_is_asked_for_its_number() -> None:
     text = reply("Kapan SIP saya keluar", "makasih")
     assert "nomor permohonan" in text
-    assert "dipakai untuk lebih dari satu layanan" not in text
+    assert "dapat berarti lebih dari satu layanan" not in text
 
 
 def test_who_wants_a_numbered_application_pushed_hears_that_its_number_came() -> None:

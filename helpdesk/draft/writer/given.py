@@ -38,6 +38,7 @@ _WIDE = re.compile(r"(?:jakarta|dki|jkt|jak(?:sel|bar|pus|tim|ut))$", re.IGNOREC
 _LISTED = re.compile(r"^(?:[a-z]{1,2}\.|\d+\.|-) ", re.MULTILINE)
 _ITEM = re.compile(r",? (?:dan|serta|beserta|and|together with) |, ")
 _EXAMPLE = re.compile(r"\s*(?:misalnya|for example|e\.g\.) ", re.IGNORECASE)
+_EITHER = re.compile(r"\s*(?:atau|or)\b")
 _IF_ANY = re.compile(r"\s*\b(?:bila ada|bila diketahui|if any|if known)\b")
 _OURS = re.compile(r"\b(?:bapak/ibu|bapak|ibu|anda|nya|the|a|an|both|kedua|itu|its|your)\b|(?<=[a-z])nya\b")
 _COMPLAINED = Pattern(
@@ -127,8 +128,8 @@ class Given:
         for at in range(1, len(items)):  # "lokasinya, misalnya kelurahan": the example goes with what it is one of
             gone[at] = gone[at] or (gone[at - 1] and _EXAMPLE.match(items[at]) is not None)
         left = [item for item, given in zip(items, gone, strict=True) if not given]
-        if len(left) == len(items):
-            return sentence
+        if len(left) == len(items) or _EITHER.match(items[-1]):
+            return sentence  # of "profesi, kegiatan, atau objeknya" one is enough, and another one may still be meant
         if left:
             left[-1] = _with_clitic(left[-1], items[-1])
             joined = _joined(left, english="and" in asked["items"].split())
