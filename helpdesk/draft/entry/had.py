@@ -13,11 +13,12 @@ from helpdesk.model.question import Question
 
 _AS_LIKELY = 0.35  # confidence of another permit that the mail names, from which on that is asked about
 _ALREADY = r"(?:sudah|udah|udh|sdh|dah|telah)"
+_ONLY = r"(?:\b(?:cuma|cuman|hanya|baru) (?:punya|ada|megang|pegang)|\b(?:i |we )only have)"
+_LACKS = r"(?:belum|blm|tidak|tdk|ga|gak|nggak|ngga|tanpa|bukan|no|not|without|but)"
 _HAS = re.compile(  # what every way to say so holds, whatever the name
     rf"\b{_ALREADY} (?:punya|ada|terbit|jadi|keluar|beres|memiliki|dapat|dapet|pegang|mengantongi)\b"
-    r"|\b(?:already have|have got)\b|\b(?:cuma|cuman|hanya|baru) (?:punya|ada|megang|pegang)\b|\b(?:i |we )only have\b"
+    rf"|\b(?:already have|have got)\b|{_ONLY}\b"
 )
-_ONLY = r"(?:\b(?:cuma|cuman|hanya|baru) (?:punya|ada|megang|pegang)|\b(?:i |we )only have)"
 
 
 def without_had(question: Question, permits: Mapping[str, Permit], mail: str, called: Collection[str]) -> Question:
@@ -62,5 +63,6 @@ def _had(name: str) -> re.Pattern[str]:
         rf"\b{name}(?:-? ?nya)? (?:saya |kami )?{_ALREADY} (?:punya|ada|terbit|jadi|keluar|beres)\b"
         rf"|\b{_ALREADY} (?:punya|ada|memiliki|dapat|dapet|pegang|mengantongi) {name}\b"
         rf"|\b(?:already have|have got) (?:an? |my |our |the )?{name}\b"
-        rf"|{_ONLY}(?: [\w,]+){{0,3}}? {name}\b"  # "cuma punya KTP sama NIB"
+        # "cuma punya KTP sama NIB", and no "cuma punya KTP, belum punya NIB" or "NIB belum"
+        rf"|{_ONLY}(?: (?!{_LACKS}\b)\w+,?){{0,3}}? {name}\b(?!(?:nya)? {_LACKS}\b)"
     )
