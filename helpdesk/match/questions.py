@@ -68,7 +68,7 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     questions = _with_submission(questions, body, attachments=attachments)
     if may_report_illegal_fee(everything):
         questions = _with_report(masked, questions, body)
-    questions = _with_claims(masked, questions, body)
+    questions = _with_premise(masked, _with_claims(masked, questions, body), body)
     if not questions or done:
         questions = _fallback(masked, body, everything)
     questions = taught.apply(masked, questions)
@@ -156,7 +156,7 @@ def _by_their_place(text: str, pieces: list[Piece]) -> list[Piece]:
         elif over and not cues.asks_outright(piece.words) and courtesy.has_substance(piece.words):
             result.append(replace(piece, words=f"{over} {piece.words}", asks=True))
             continue
-        asks = announced and piece.item and courtesy.has_substance(piece.words)
+        asks = announced and piece.item and courtesy.has_substance(piece.words) and not _only_leads(pieces, at)
         choice = " atau " in piece.words and (
             piece.item or not cues.tells(piece.words) or cues.or_is_there(piece.words)
         )
@@ -174,19 +174,20 @@ def _heads_a_list(text: str, pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _as_a_list(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with every item of a list asking when most of its items do ("luas minimal" among questions).
-
-    What an item only tells before it asks is none: "2. KITAS kami habis juga. Apakah diperpanjang di sini?"
-    """
+    """Return the pieces with every item of a list asking when most of its items do ("luas minimal" among questions)."""
     items = [piece for piece in pieces if piece.item and courtesy.has_substance(piece.words)]
     if len(items) < LIST or 2 * sum(piece.asks for piece in items) <= len(items):
         return pieces
-    followers = [*pieces[1:], None]
     asking = [
-        p.item and courtesy.has_substance(p.words) and not (after is not None and not after.item and after.asks)
-        for p, after in zip(pieces, followers, strict=True)
+        p.item and courtesy.has_substance(p.words) and not _only_leads(pieces, at) for at, p in enumerate(pieces)
     ]
     return [replace(p, asks=p.asks or asks) for p, asks in zip(pieces, asking, strict=True)]
+
+
+def _only_leads(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether an item only tells what it then asks of: "2. KITAS kami habis juga. Apakah diperpanjang di sini?"."""
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    return not pieces[at].asks and after is not None and not after.item and after.asks
 
 
 def _closing(pieces: list[Piece]) -> int:
@@ -296,6 +297,16 @@ def _with_claims(text: str, questions: list[Piece], body: list[Piece]) -> list[P
         words = usual(text[nearest.start : question.end])
         result.append(replace(question, start=nearest.start, words=words))
     return result
+
+
+def _with_premise(text: str, questions: list[Piece], body: list[Piece]) -> list[Piece]:
+    """Let a question begin with what its own item tells before a semicolon: "Ketua berganti; apakah lapor?"."""
+    told = {piece.end: piece for piece in body if piece.item and not piece.asks}
+    led = [told.get(len(text[: q.start].rstrip(" ;"))) if ";" in text[q.start - 2 : q.start] else None for q in questions]
+    return [
+        q if first is None else replace(q, start=first.start, words=usual(text[first.start : q.end]), item=True)
+        for q, first in zip(questions, led, strict=True)
+    ]
 
 
 def _is_mere_wish(piece: Piece) -> bool:

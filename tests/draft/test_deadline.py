@@ -65,6 +65,9 @@ def test_who_asks_for_speed_is_not_told_so_twice() -> None:
         ("permohonan SIP saya sudah saya ajukan di JakEVO tgl 4, SIP lama habis tanggal 14", "case"),
         ("izin optik kami sudah terbit minggu lalu, opening tgl 1", ""),
         ("berapa lama SIP jadi?", ""),
+        ("izin kursus kami akan berakhir pada 28 Februari, syarat perpanjangannya apa?", "expiring"),
+        ("SIP saya habis bulan depan, rumah sakit minta yang baru paling lambat tgl 20", "applying"),
+        ("kontrak ruko saya habis bulan depan, izinnya ikut pindah?", "applying"),
     ],
 )
 def test_what_presses_is_an_application_to_come_or_one_under_way(text: str, presses: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from helpdesk.draft.asked.asks import asks_when_to_apply
+from helpdesk.draft.asked.asks import asks_when_to_apply, says_legal
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -298,6 +298,7 @@ def _of_one_side(question: Question, side: Aspect) -> Question:
         other = bool(_OFFICIAL.search(words)) or (question.form is Form.NEEDED and bool(_WANTED.search(words)))
     elif side is Aspect.LEGAL and question.form is Form.HOW and not _RULE.search(words):
         return replace(question, aspects=(Aspect.PROCEDURE,), form=Form.WHERE)  # "atau sekarang bagaimana?"
-    else:  # "harus berbadan hukum?"
-        other = side is Aspect.LEGAL and bool(_LEGAL_FORM.search(words)) and not _RULE.search(words)
+    else:  # "harus berbadan hukum?", "ada aturan jarak antar apotek?"
+        of_a_thing = bool(_RULE.search(words)) and not says_legal(question)
+        other = side is Aspect.LEGAL and (of_a_thing or (bool(_LEGAL_FORM.search(words)) and not _RULE.search(words)))
     return replace(question, aspects=(Aspect.REQUIREMENTS,)) if other else question

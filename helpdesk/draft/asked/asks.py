@@ -82,6 +82,11 @@ _LEGAL = Pattern(
     r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|sanksi"
     r"|melanggar (?:apa|ketentuan))\b"
 )
+_OF_A_THING = Pattern(  # "ada aturan jarak antar apotek?" wants the distance, "memang begitu aturannya?" a yes or no
+    r"\b(?:begitu|gitu|memang|emang|demikian)(?:kah)? aturan(?:nya)?\b|\baturan(?:nya)? (?:begitu|gitu|demikian)\b"
+    r"|\b(?:ada|adakah) aturan (?:khusus )?(?:soal |tentang |mengenai )?"
+    r"(?:jarak|jam|waktu|batas|luas|tinggi|lebar|ukuran|jumlah|usia|umur|minimal|maksimal|kuota|zonasi|parkir)\b"
+)
 _RELATIVE = (
     r"(?:(?:orang lain|saudara|adik|kakak|abang|anak|istri|suami|ayah|bapak|ibu|mertua|paman|sepupu|keponakan|tante|om"
     r"|cousin|nephew|niece|uncle|aunt|parents?|teman|kawan|karyawan|staf"
@@ -212,7 +217,7 @@ def is_plain(question: Question) -> bool:
 
 def says_legal(question: Question) -> bool:
     """Whether a question asks for the rule itself: "masih perlu?" does not, though the rule may answer it."""
-    return bool(_LEGAL.search(question.words))
+    return bool(_LEGAL.search(_OF_A_THING.sub(" ", question.words)))
 
 
 def sides_of(question: Question) -> tuple[Aspect, ...]:

@@ -156,9 +156,10 @@ class Frame:
         answers = body.explains and action in (Action.ANSWER, Action.ESCALATE, Action.STATUS)
         presses = courtesy.hurry and not (body.hastened or urgent) and (answers or action is Action.STATUS)
         filed = courtesy.hurry == "case" or not answers
+        expiring = courtesy.hurry == "expiring"
         presses = presses and (filed or body.filed_here)
         presses = presses and not body.illegal_fee  # the day may be an extorter's
-        deadline = self._of_keys("deadline", language, filed=filed) if presses else ""
+        deadline = self._of_keys("deadline", language, filed=filed, expiring=expiring) if presses else ""
         warned = any(is_warned(section.text) for section in body.sections)
         caution = self._of_keys("caution", language) if courtesy.exposed and not (warned or urgent) else ""
         return body.rest, deadline, self._forwarded(body, action, urgent, language), caution

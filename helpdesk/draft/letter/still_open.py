@@ -138,6 +138,8 @@ def _named(one: _Open, whole: str, asked: Sequence[Question], answered: dict[int
     if not _is_open(one.block, asked, answered):
         return Rest()
     question = asked[one.block.question] if one.block.question < len(asked) else None
+    if question is not None and not any(one.names) and any(_tells_of(part, question) for part in one.told):
+        return Rest()  # a narrow answer of its own stands there
     said = [name for name in one.names if name and not _is_spoken_of(name, answered, teller)]
     if said:
         permits = permits_of(one.block, teller)

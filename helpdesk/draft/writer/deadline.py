@@ -49,28 +49,40 @@ _PRESSES = (
 )
 _EVENT = r"(?:acara|event|konser|baza+r|lomba|pentas|wisuda|resepsi|sidang|syuting|kegiatan|peresmian)"
 _LEAD = rf"{_EVENT}(?:nya)?(?: \w+){{0,2}} (?:tinggal )?{_COUNT} {_SHORT} lagi"  # of an event, weeks are short
-_ENDS = (
-    r"(?:sip\w*|izin|ijin|iptm|kontrak|sewa|permit|licen[cs]e|visa)\b(?: \w+){0,3} (?:habis|abis|mati|berakhir|expired"
+_PERMIT = r"(?:sip\w*|izin|ijin|iptm|permit|licen[cs]e)"
+_HELD = r"(?:kontrak|sewa|visa)"
+_RUNS_OUT = (
+    r"\b(?: \w+){0,3} (?:habis|abis|mati|berakhir|expired"
     rf"|expires?|ends|runs out)(?: pada| di| on)?(?: \w+)? {_SOON}(?! 20\d\d)"  # with its year it may be far
 )
 _DEADLINE = Pattern(
-    rf"\b{_PRESSES}\b[^.?!\n]{{0,60}}\b{_SOON}\b|\b{_SOON}\b[^.?!\n]{{0,60}}\b{_PRESSES}\b|\b{_LEAD}\b|\b{_ENDS}\b"
+    rf"\b{_PRESSES}\b[^.?!\n]{{0,60}}\b{_SOON}\b|\b{_SOON}\b[^.?!\n]{{0,60}}\b{_PRESSES}\b|\b{_LEAD}\b"
+    rf"|\b{_HELD}{_RUNS_OUT}\b"
 )
+_EXPIRING = Pattern(rf"\b{_PERMIT}{_RUNS_OUT}\b")
 
 
 def is_hurried(text: str) -> bool:
     """Return whether ``text``, on one line, tells of a near day by which its writer needs something."""
-    return _DEADLINE.search(text.lower()) is not None
+    return _DEADLINE.search(text.lower()) is not None or _is_expiring(text)
 
 
 def hurry_of(text: str) -> str:
     """Return what a near day presses in ``text``, on one line: "applying", a "case" under way, or an empty string.
 
-    Nothing is said to who has the permit already, or whom it was refused.
+    "expiring": it is only the day on which a permit ends. Nothing is said to who has the permit already, or whom it
+    was refused.
     """
     if not is_hurried(text):
         return ""
     story = story_of(text, None)
     if story.status or story.stage in (Stage.FILED, Stage.RETURNED):
         return "case"
-    return "" if story.stage in (Stage.ISSUED, Stage.REFUSED) else "applying"
+    if story.stage in (Stage.ISSUED, Stage.REFUSED):
+        return ""
+    return "applying" if _DEADLINE.search(text.lower()) else "expiring"
+
+
+def _is_expiring(text: str) -> bool:
+    """Whether a permit ends on a near day, which is no day by which something is promised to anybody."""
+    return _EXPIRING.search(text.lower()) is not None
