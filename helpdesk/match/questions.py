@@ -42,6 +42,7 @@ _ASKS_ITSELF = re.compile(
     r"\b(?:apakah|bagaimana|berapa|kapan|siapa|dimana|kemana)\b|\b(?:kan|tidak)(?: ya)?$"
     r"|\b(?:boleh|bisa|perlu|wajib|harus) tidak\b|\S kah$"
 )
+_POINTS = re.compile(r"\b(?:ini|itu|tersebut|this|that|bagaimana|gimana|how)\b")
 _LEADS = re.compile(r"\b(?:apakah|whether)$")
 _SUBMITS = re.compile(r"\b(?:berkas|dokumen|persyaratan|permohonan|kelengkapan|syarat|documents?|files?)\b")
 
@@ -69,8 +70,8 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     if may_report_illegal_fee(everything):
         questions = _with_report(masked, questions, body)
     questions = _with_premise(masked, _with_claims(masked, questions, body), body)
-    if not questions or done:
-        questions = _fallback(masked, body, everything)
+    if not questions or done or all(_only_pleads(q) for q in questions):
+        questions = _fallback(masked, body, everything) or ([] if done else questions)
     questions = taught.apply(masked, questions)
     inside = [(q.start, q.end) for q in questions]
     context = [rest for piece in body for rest in _outside(masked, piece, inside)]
@@ -178,9 +179,7 @@ def _as_a_list(pieces: list[Piece]) -> list[Piece]:
     items = [piece for piece in pieces if piece.item and courtesy.has_substance(piece.words)]
     if len(items) < LIST or 2 * sum(piece.asks for piece in items) <= len(items):
         return pieces
-    asking = [
-        p.item and courtesy.has_substance(p.words) and not _only_leads(pieces, at) for at, p in enumerate(pieces)
-    ]
+    asking = [p.item and courtesy.has_substance(p.words) and not _only_leads(pieces, at) for at, p in enumerate(pieces)]
     return [replace(p, asks=p.asks or asks) for p, asks in zip(pieces, asking, strict=True)]
 
 
@@ -299,14 +298,20 @@ def _with_claims(text: str, questions: list[Piece], body: list[Piece]) -> list[P
     return result
 
 
+def _only_pleads(piece: Piece) -> bool:
+    """Whether a piece asks of all that was told, "tolong dibantu ya"; "ini" and "gimana" point back at the last."""
+    return not courtesy.has_substance(piece.words) and _POINTS.search(piece.words) is None
+
+
 def _with_premise(text: str, questions: list[Piece], body: list[Piece]) -> list[Piece]:
     """Let a question begin with what its own item tells before a semicolon: "Ketua berganti; apakah lapor?"."""
-    told = {piece.end: piece for piece in body if piece.item and not piece.asks}
-    led = [told.get(len(text[: q.start].rstrip(" ;"))) if ";" in text[q.start - 2 : q.start] else None for q in questions]
-    return [
-        q if first is None else replace(q, start=first.start, words=usual(text[first.start : q.end]), item=True)
-        for q, first in zip(questions, led, strict=True)
-    ]
+    told = [piece for piece in body if piece.item and not piece.asks]
+    led: list[Piece] = []
+    for question in questions:
+        first = next((p for p in told if text[p.end : question.start].strip() == ";"), None)
+        words = "" if first is None else usual(text[first.start : question.end])
+        led.append(question if first is None else replace(question, start=first.start, words=words, item=True))
+    return led
 
 
 def _is_mere_wish(piece: Piece) -> bool:

@@ -30,6 +30,22 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Tolong balas lewat email biaya retribusi makam ya. Lalu syarat pindah makam apa?",
         ["Tolong balas lewat email biaya retribusi makam ya.", "Lalu syarat pindah makam apa?"],
     ),
+    "what a point tells before its semicolon": (
+        "Mohon penjelasan:\n1. Kapan diajukan?\n2. Kepala sekolah diganti; apakah perlu dilaporkan?",
+        ["Kapan diajukan?", "Kepala sekolah diganti; apakah perlu dilaporkan?"],
+    ),
+    "what a point tells in a sentence of its own": (
+        "Mohon penjelasan:\n1. Kapan diajukan?\n2. Kepala sekolah diganti. Apakah perlu dilaporkan?",
+        ["Kapan diajukan?", "Apakah perlu dilaporkan?"],
+    ),
+    "a plea alone asks of all that was told": (
+        "Lupa kata sandi jakevo, emailnya sudah mati. Tolong dibantu ya kak",
+        ["Lupa kata sandi jakevo, emailnya sudah mati."],
+    ),
+    "a plea that points back": (
+        "Surveinya tidak jadi datang lagi. Ini gimana ya?",
+        ["Ini gimana ya?"],
+    ),
     "a connective": (
         "ngurus SIUP dimana ya, trs biayanya brp",
         ["ngurus SIUP dimana ya", "trs biayanya brp"],
