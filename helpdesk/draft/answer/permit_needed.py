@@ -75,15 +75,17 @@ def is_made_anew(permit: Permit, question: Question, mail: str) -> bool:
 
     "Do we need a new NIB?" of who has moved asks for no NIB; what becomes of the old one is another matter.
     """
-    names = sorted((name.lower() for name in (permit.name, *permit.aliases)), key=len, reverse=True)
-    of_one = "|".join(map(re.escape, names))
-    asked = re.search(
-        rf"\b(?:new|another|fresh) (?:{of_one})\b|\b(?:{of_one})(?:nya)? (?:yang )?(?:baru|lagi)\b", question.words
-    )
+    anew, held = _of_one((permit.name, *permit.aliases))
+    return anew.search(question.words) is not None and held.search(mail[:_READ].lower()) is not None
+
+
+@lru_cache(maxsize=256)  # permits; ``re`` remembers too few patterns for those to be there still at the next mail
+def _of_one(called: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return how a permit is asked for anew, and how it is said to be had, by any of its names."""
+    of_one = "|".join(map(re.escape, sorted(map(str.lower, called), key=len, reverse=True)))
     return (
-        asked is not None
-        and re.search(rf"\b(?:{_HERS})(?: \w+)? (?:{of_one})\b|\b(?:{of_one}) ?{_OF_THEIRS}", mail[:_READ].lower())
-        is not None
+        re.compile(rf"\b(?:new|another|fresh) (?:{of_one})\b|\b(?:{of_one})(?:nya)? (?:yang )?(?:baru|lagi)\b"),
+        re.compile(rf"\b(?:{_HERS})(?: \w+)? (?:{of_one})\b|\b(?:{of_one}) ?{_OF_THEIRS}"),
     )
 
 

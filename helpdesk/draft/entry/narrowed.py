@@ -50,7 +50,15 @@ def narrowed_to(paragraph: str, mail: str) -> str:
     """Return a paragraph, or a sentence, with such enumerations cut to what ``mail`` speaks of."""
     if not _denies(paragraph):  # most: a letter is asked of dozens, one by one
         return paragraph
-    return " ".join(_sentence(one, mail[:_READ]) for one in sentences_of(paragraph))
+    parted = _parted(paragraph)
+    return " ".join(_sentence(*one, mail[:_READ]) for one in parted) if parted else paragraph
+
+
+@lru_cache(maxsize=1024)  # each is asked again at every stage of a letter, and comes from the knowledge base
+def _parted(paragraph: str) -> tuple[tuple[str, re.Match[str] | None], ...]:
+    """Return each sentence of a paragraph and the enumeration that it denies; none of them where none denies one."""
+    parted = tuple((one, _UNKNOWN.match(one) if _denies(one) else None) for one in sentences_of(paragraph))
+    return parted if any(found for _, found in parted) else ()
 
 
 def title_narrowed(title: str, mail: str) -> str:
@@ -58,8 +66,7 @@ def title_narrowed(title: str, mail: str) -> str:
     return _cut(title, mail[:_READ]) or title
 
 
-def _sentence(sentence: str, mail: str) -> str:
-    found = _UNKNOWN.match(sentence) if _denies(sentence) else None
+def _sentence(sentence: str, found: re.Match[str] | None, mail: str) -> str:
     if found is not None and _is_of_others(found["items"], mail):
         return f"{_YOURS}{found['rest']}"
     cut = _cut(found["items"], mail) if found is not None else None

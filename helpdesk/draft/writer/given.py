@@ -216,9 +216,16 @@ def given_in(
 
 def _lies_in(text: str, region: Sequence[str]) -> bool:
     """Whether something is said to lie at a place of our region, however it is written: "di sekitar rawamangun"."""
+    at_one = _at_one_of(tuple(region))
+    return at_one is not None and at_one.search(text[:_READ]) is not None
+
+
+@lru_cache(maxsize=4)  # a desk has one region, of hundreds of names
+def _at_one_of(region: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return how something is said to lie at a place of a region; None where no name of it is narrow enough."""
     names = "|".join(re.escape(name) for name in region if not _WIDE.match(name))
     at = r"di|daerah|kawasan|wilayah|sekitar(?:an)?|dekat|deket|in|at|around|near"
-    return bool(names) and re.search(rf"\b(?:{at}) (?:{names})\b", text[:_READ], re.IGNORECASE) is not None
+    return re.compile(rf"\b(?:{at}) (?:{names})\b", re.IGNORECASE) if names else None
 
 
 def _kinds_in(text: str, understanding: Understanding, case: Case, *, named: bool, permit: bool) -> frozenset[str]:
