@@ -279,3 +279,24 @@ def test_an_account_that_is_refused_is_no_application(text: str, stage: Stage | 
 def test_whose_account_is_refused_reads_of_no_objection() -> None:
     text = "ditolak terus katanya NIK sudah terdaftar padahal belum pernah bikin akun. Gimana caranya?"
     assert "keberatan" not in reply("akun", f"Saya mau daftar JakEVO {text}")
+
+
+def test_the_time_given_to_mend_a_file_is_no_processing_time() -> None:
+    told = reply(
+        "tanya", "Toko obat kami diperiksa dinas dan ada catatan. Kami dikasih waktu berapa hari untuk melengkapi?"
+    )
+    assert "Batas hari untuk perbaikan belum kami temukan" in told
+    assert "Mengenai lama proses" not in told
+    assert "Batas hari untuk perbaikan" not in reply("tanya", "Berapa lama proses izin toko obat?")
+
+
+def test_what_is_to_be_in_force_again_is_not_applied_for_the_first_time() -> None:
+    assert "Langkah pengurusan" not in reply(
+        "tanya", "Sertifikat PIRT keripik saya nonaktif. Cara mengaktifkan lagi gimana?"
+    )
+    assert "Langkah pengurusan" in reply("tanya", "Cara mengurus PIRT untuk keripik gimana?")
+
+
+def test_a_rule_on_a_distance_is_no_legal_basis() -> None:
+    assert "Dasar hukum" not in reply("tanya", "Kami mau buka apotek di ruko. Apakah ada aturan jarak antar apotek?")
+    assert "Dasar hukum" in reply("tanya", "Dasar hukum izin SLF apa? Peraturan nomor berapa?")

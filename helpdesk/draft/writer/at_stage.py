@@ -15,6 +15,7 @@ from helpdesk.draft.asked.named_topics import (
     CANCELLING,
     CORRECTION,
     LOST,
+    MENDING_TERM,
     MISSING_RESULT,
     OBJECTION,
     OUTCOMES,
@@ -124,6 +125,18 @@ _OPENS = Pattern(r"\b(?:buka|membuka|pindah|lokasi baru|tempat baru|open|move)\w
 _SOONER = Pattern(
     r"\b(?:dipercepat|percepat\w*|mempercepat|disegerakan|didahulukan|kilat|ekspres|express|expedite\w*|speed\w*)\b"
 )
+_TO_MEND = Pattern(  # the time that is theirs, and not the office's: "berapa lama kami diberi waktu memperbaiki?"
+    r"\b(?:di ?(?:beri\w*|kasih)|dapat|punya|beri|kasih|given|have|get)(?: \w+){0,3}"
+    r" (?:waktu|tempo|kesempatan|hari|days?|time|long)\b(?: \w+){0,3}"
+    r" (?:\w*perbaik\w*|\w*lengkap\w*|(?:me|di)?revisi\w*|\w*benah\w*|\w*benar\w*|\w*betul\w*|(?:me|di)?nyusul\w*"
+    r"|fix|correct|amend|complete)\b"
+    r"|\b(?:batas|tenggat|tempo|waktu|deadline)(?:nya)?(?: \w+){0,2} (?:untuk |buat |utk )"
+    r"(?:\w*perbaik\w*|melengkapi|(?:me)?revisi|membenahi)\b"
+)
+_REVIVED = Pattern(
+    r"\b(?:(?:di|meng)?aktif\w*|(?:di|meng)?hidup\w*|(?:di|mem)?pulih\w*|restor\w*)(?: \w+)? (?:lagi|kembali|ulang)\b"
+    r"|\b(?:biar|supaya|agar) (?:bisa )?aktif\b|\breaktivasi\b|\breactivat\w*\b|\b(?:active|valid) again\b"
+)
 _HOW = frozenset({Aspect.PROCEDURE, Aspect.REQUIREMENTS, Aspect.OTHER, Aspect.STATUS})
 _REFUSED_SIDES = _HOW | {Aspect.LEGAL, Aspect.FEE}  # "must we start over and pay again, is that true?"
 _MEANING = _HOW | {Aspect.DEFINITION}
@@ -143,6 +156,9 @@ def at_stage(question: Question, story: Story, of: Collection[str] = (), other: 
     ``of``: the permits that the sentence which tells the stage names; a question on another one stays as it is.
     ``other``: those that the mail names besides; who has filed for one and asks how to apply means the other one.
     """
+    if Aspect.DURATION in question.aspects and _TO_MEND.search(question.words):
+        topics = tuple(c for c in question.candidates if c.kind != "permit")  # no permit's processing time
+        return _first(replace(question, aspects=(Aspect.OTHER,), candidates=topics), MENDING_TERM)
     if story.paid and _asks_of_what_was_paid(question):
         asked = replace(question, aspects=(Aspect.PROCEDURE,), form=Form.OPEN, words=_PAID_UNSEEN, text=_PAID_UNSEEN)
         return _first(asked, PAYING)
@@ -154,11 +170,7 @@ def at_stage(question: Question, story: Story, of: Collection[str] = (), other: 
         return _of_a_decided_one(question, story)
     if story.stage is Stage.FILED:
         return _of_a_filed_one(question, story)
-    if story.stage not in (Stage.ISSUED, Stage.EXPIRED):
-        return question
-    kept = tuple(c for c in question.candidates if c.id not in AFTER_OUTCOME)
-    question = replace(question, candidates=kept) if kept else question
-    return _of_an_issued_one(question, story, of) if story.stage is Stage.ISSUED else question
+    return _of_a_held_one(question, story, of) if story.stage in (Stage.ISSUED, Stage.EXPIRED) else question
 
 
 def had_again(question: Question, *, lost: bool) -> Question:
@@ -180,9 +192,10 @@ def of_a_feared_refusal(question: Question, story: Story) -> Question:
 def is_past_applying(question: Question, story: Story, *, held: bool = False) -> bool:
     """Whether a question of who has filed, or has the permit, does not ask how to apply, be it for a change of it.
 
-    ``held``: the mail says elsewhere that its writer has it.
+    ``held``: the mail says elsewhere that its writer has it. What is to be in force again was issued, too.
     """
-    return (held or story.stage in (Stage.FILED, Stage.ISSUED)) and not _TO_APPLY.search(question.words)
+    past = held or story.stage in (Stage.FILED, Stage.ISSUED) or _REVIVED.search(question.words) is not None
+    return past and not _TO_APPLY.search(question.words)
 
 
 def closes_down(mail: str) -> bool:
@@ -201,6 +214,13 @@ def _of_a_decided_one(question: Question, story: Story) -> Question:
     if story.stage is Stage.RETURNED and story.reason and _TO_HAND_IN.search(question.words):
         return _first(replace(question, aspects=(Aspect.PROCEDURE,), form=Form.HOW), OUTCOMES["returned"])
     return _first(question, OUTCOMES["returned"]) if _goes_on(question, story) else question
+
+
+def _of_a_held_one(question: Question, story: Story, of: Collection[str]) -> Question:
+    """Return ``question`` of a permit that is issued, or ran out, as on nothing that was decided against it."""
+    kept = tuple(c for c in question.candidates if c.id not in AFTER_OUTCOME)
+    question = replace(question, candidates=kept) if kept else question
+    return _of_an_issued_one(question, story, of) if story.stage is Stage.ISSUED else question
 
 
 def _of_a_filed_one(question: Question, story: Story) -> Question:
