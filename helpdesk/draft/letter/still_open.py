@@ -138,8 +138,6 @@ def _named(one: _Open, whole: str, asked: Sequence[Question], answered: dict[int
     if not _is_open(one.block, asked, answered):
         return Rest()
     question = asked[one.block.question] if one.block.question < len(asked) else None
-    if question is not None and not any(one.names) and any(_tells_of(part, question) for part in one.told):
-        return Rest()  # a narrow answer of its own stands there
     said = [name for name in one.names if name and not _is_spoken_of(name, answered, teller)]
     if said:
         permits = permits_of(one.block, teller)
@@ -148,7 +146,9 @@ def _named(one: _Open, whole: str, asked: Sequence[Question], answered: dict[int
     own = telling(question) if question is not None and any(one.names) else frozenset[str]()
     if own and len(own & roots_in(whole)) * 2 >= len(own):
         return Rest()
-    return called(one.block, asked, answered, teller)
+    left = called(one.block, asked, answered, teller)
+    told = question is not None and any(_tells_of(part, question) for part in one.told)
+    return Rest() if told and not any(one.names) and not left.names else left  # a narrow answer of its own is there
 
 
 def _may_be_else(question: Question) -> bool:
