@@ -108,6 +108,11 @@ _TIME_TO_MEND = Pattern(
     r"\b(?:berapa (?:lama|hari|minggu)|sampai kapan|how (?:long|many days))\b[^.?!]{0,60}\b(?:sebelum|before|sampai)"
     r"(?: \w+){0,3} (?:gugur|hangus|ditutup|batal|dibatalkan|laps\w+|expires?|closed|void)\b",
 )
+_TIME_GIVEN = Pattern(  # by whoever looked, be it at no application: "berapa lama kami diberi waktu memperbaiki?"
+    r"\b(?:di ?(?:beri\w*|kasih)|dapat|punya|beri|kasih|given|have|get)(?: \w+){0,3}"
+    r" (?:waktu|tempo|kesempatan|hari|days?|time|long)\b(?: \w+){0,3} (?:\w*perbaik\w*|\w*lengkapi|(?:me|di)?revisi\w*"
+    r"|\w*benah\w*|(?:di)?benar\w*|\w*betul\w*|(?:me|di)?nyusul\w*|fix|correct|amend|complete)\b"
+)
 _SAID_OUT = Pattern(
     r"\b(?:sudah|udah|udh|sdh|telah|katanya|status\w*)(?: \w+){0,3} (?:terbit|jadi|keluar|selesai|disetujui)\b"
     r"|\b(?:was|been|is) (?:already )?(?:issued|approved|finished)\b"
@@ -319,7 +324,9 @@ def _asks_to_file_for(question: Question, mail: str) -> bool:
 
 
 def _asks_until_when(question: Question, mail: str) -> bool:
-    """Whether it is asked how long there is to complete what came back."""
+    """Whether it is asked how long there is to complete what came back, or to mend what somebody found."""
+    if Aspect.DURATION in question.aspects and _TIME_GIVEN.search(question.words):
+        return True
     asks = _TIME_LEFT.search(_said(question)) is not None and not _OF_ANOTHER_TIME.search(question.words)
     asks = asks or _TIME_TO_MEND.search(question.words) is not None
     asks = asks or _WAITS_FOR_A_PAPER.search(question.words) is not None

@@ -15,7 +15,6 @@ from helpdesk.draft.asked.named_topics import (
     CANCELLING,
     CORRECTION,
     LOST,
-    MENDING_TERM,
     MISSING_RESULT,
     OBJECTION,
     OUTCOMES,
@@ -125,14 +124,6 @@ _OPENS = Pattern(r"\b(?:buka|membuka|pindah|lokasi baru|tempat baru|open|move)\w
 _SOONER = Pattern(
     r"\b(?:dipercepat|percepat\w*|mempercepat|disegerakan|didahulukan|kilat|ekspres|express|expedite\w*|speed\w*)\b"
 )
-_TO_MEND = Pattern(  # the time that is theirs, and not the office's: "berapa lama kami diberi waktu memperbaiki?"
-    r"\b(?:di ?(?:beri\w*|kasih)|dapat|punya|beri|kasih|given|have|get)(?: \w+){0,3}"
-    r" (?:waktu|tempo|kesempatan|hari|days?|time|long)\b(?: \w+){0,3}"
-    r" (?:\w*perbaik\w*|\w*lengkap\w*|(?:me|di)?revisi\w*|\w*benah\w*|\w*benar\w*|\w*betul\w*|(?:me|di)?nyusul\w*"
-    r"|fix|correct|amend|complete)\b"
-    r"|\b(?:batas|tenggat|tempo|waktu|deadline)(?:nya)?(?: \w+){0,2} (?:untuk |buat |utk )"
-    r"(?:\w*perbaik\w*|melengkapi|(?:me)?revisi|membenahi)\b"
-)
 _REVIVED = Pattern(
     r"\b(?:(?:di|meng)?aktif\w*|(?:di|meng)?hidup\w*|(?:di|mem)?pulih\w*|restor\w*)(?: \w+)? (?:lagi|kembali|ulang)\b"
     r"|\b(?:biar|supaya|agar) (?:bisa )?aktif\b|\breaktivasi\b|\breactivat\w*\b|\b(?:active|valid) again\b"
@@ -156,9 +147,6 @@ def at_stage(question: Question, story: Story, of: Collection[str] = (), other: 
     ``of``: the permits that the sentence which tells the stage names; a question on another one stays as it is.
     ``other``: those that the mail names besides; who has filed for one and asks how to apply means the other one.
     """
-    if Aspect.DURATION in question.aspects and _TO_MEND.search(question.words):
-        topics = tuple(c for c in question.candidates if c.kind != "permit")  # no permit's processing time
-        return _first(replace(question, aspects=(Aspect.OTHER,), candidates=topics), MENDING_TERM)
     if story.paid and _asks_of_what_was_paid(question):
         asked = replace(question, aspects=(Aspect.PROCEDURE,), form=Form.OPEN, words=_PAID_UNSEEN, text=_PAID_UNSEEN)
         return _first(asked, PAYING)
