@@ -68,6 +68,7 @@ def test_who_asks_for_speed_is_not_told_so_twice() -> None:
         ("izin kursus kami akan berakhir pada 28 Februari, syarat perpanjangannya apa?", "expiring"),
         ("SIP saya habis bulan depan, rumah sakit minta yang baru paling lambat tgl 20", "applying"),
         ("kontrak ruko saya habis bulan depan, izinnya ikut pindah?", "applying"),
+        ("izin saya habis bulan depan, perpanjangannya dikembalikan kemarin. Kurang apa?", "case"),
     ],
 )
 def test_what_presses_is_an_application_to_come_or_one_under_way(text: str, presses: str) -> None:

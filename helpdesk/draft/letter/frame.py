@@ -155,8 +155,8 @@ class Frame:
         """Return what follows the answers: what stays open, of a deadline, what becomes of the mail, a caution."""
         answers = body.explains and action in (Action.ANSWER, Action.ESCALATE, Action.STATUS)
         presses = courtesy.hurry and not (body.hastened or urgent) and (answers or action is Action.STATUS)
-        filed = courtesy.hurry == "case" or not answers
         expiring = courtesy.hurry == "expiring"
+        filed = courtesy.hurry == "case" or not (answers or expiring)
         presses = presses and (filed or body.filed_here)
         presses = presses and not body.illegal_fee  # the day may be an extorter's
         deadline = self._of_keys("deadline", language, filed=filed, expiring=expiring) if presses else ""

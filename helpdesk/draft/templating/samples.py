@@ -338,7 +338,11 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"forward": False, "illegal_fee": False, "offers": False, "priced": True, "sold": False},
         {"forward": False, "illegal_fee": False, "offers": False, "priced": False, "sold": True},
     ),
-    "deadline": tuple({"filed": filed, "expiring": ends} for filed in (True, False) for ends in (True, False)),
+    "deadline": (
+        {"filed": True, "expiring": False},
+        {"filed": False, "expiring": True},
+        {"filed": False, "expiring": False},
+    ),
     "caution": ({},),
     "see_above": tuple({"number": number, "above": above} for number, above in ((3, 0), (0, 1), (0, 0))),
     "open_point": tuple({"again": again, "named": named} for again in (False, True) for named in (False, True)),

@@ -5,7 +5,7 @@ They did not ask how long it takes, or not only; a person at the desk would say 
 
 from __future__ import annotations
 
-from helpdesk.draft.writer.stage import Stage, story_of
+from helpdesk.draft.writer.stage import Stage, decided_in, story_of
 from helpdesk.pattern import Pattern
 
 _DAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|hari minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
@@ -64,7 +64,8 @@ _EXPIRING = Pattern(rf"\b{_PERMIT}{_RUNS_OUT}\b")
 
 def is_hurried(text: str) -> bool:
     """Return whether ``text``, on one line, tells of a near day by which its writer needs something."""
-    return _DEADLINE.search(text.lower()) is not None or _is_expiring(text)
+    said = text.lower()
+    return _DEADLINE.search(said) is not None or _EXPIRING.search(said) is not None
 
 
 def hurry_of(text: str) -> str:
@@ -75,14 +76,11 @@ def hurry_of(text: str) -> str:
     """
     if not is_hurried(text):
         return ""
+    pressed = _DEADLINE.search(text.lower()) is not None  # and not only the end of a permit
     story = story_of(text, None)
-    if story.status or story.stage in (Stage.FILED, Stage.RETURNED):
+    stage = story.stage if pressed else story.stage or decided_in(text)
+    if story.status or stage in (Stage.FILED, Stage.RETURNED):
         return "case"
-    if story.stage in (Stage.ISSUED, Stage.REFUSED):
+    if stage in (Stage.ISSUED, Stage.REFUSED):
         return ""
-    return "applying" if _DEADLINE.search(text.lower()) else "expiring"
-
-
-def _is_expiring(text: str) -> bool:
-    """Whether a permit ends on a near day, which is no day by which something is promised to anybody."""
-    return _EXPIRING.search(text.lower()) is not None
+    return "applying" if pressed else "expiring"
