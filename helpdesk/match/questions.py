@@ -70,7 +70,7 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     if may_report_illegal_fee(everything):
         questions = _with_report(masked, questions, body)
     questions = _with_premise(masked, _with_claims(masked, questions, body), body)
-    if not questions or done or all(_only_pleads(q) for q in questions):
+    if done or all(map(_only_pleads, questions)):  # or there are none
         questions = _fallback(masked, body, everything) or ([] if done else questions)
     questions = taught.apply(masked, questions)
     inside = [(q.start, q.end) for q in questions]
