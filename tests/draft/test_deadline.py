@@ -51,6 +51,17 @@ def test_no_date_is_promised_to_who_is_in_a_hurry() -> None:
     assert told.text.count("tanggal selesainya tidak dapat kami janjikan") == 1
 
 
+def test_whoever_is_told_to_apply_in_time_is_told_so_once() -> None:
+    ends = "Izin kursus kami akan berakhir pada 28 Februari."
+    asked = letter_to(mail(f"{ends} Berapa lama sebelum berakhir perpanjangan LKP harus diajukan?\nRatih"))
+    other = letter_to(mail(f"{ends} Apa syarat izin LKP?\nRatih"))
+    assert asked is not None
+    assert other is not None
+    assert "sebelum masa berlakunya habis" in asked.text
+    assert "sebelum tanggal itu" not in asked.text
+    assert "sebelum tanggal itu" in other.text
+
+
 def test_who_asks_for_speed_is_not_told_so_twice() -> None:
     told = letter_to(mail("Bisakah izin PAUD saya dipercepat? Yayasan minta izinnya paling lambat Jumat.\nRatih"))
     assert told is not None

@@ -12,6 +12,7 @@ from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import INDONESIAN, long_date
 from helpdesk.draft.writer.courtesy import Courtesy
+from helpdesk.draft.writer.deadline import is_told_in_time
 from helpdesk.draft.writer.exposed import is_warned
 from helpdesk.draft.writer.names import Person
 from helpdesk.draft.writer.titles import is_titled
@@ -158,6 +159,7 @@ class Frame:
         expiring = courtesy.hurry == "expiring"
         filed = courtesy.hurry == "case" or not (answers or expiring)
         presses = presses and (filed or body.filed_here)
+        presses = presses and not (expiring and any(is_told_in_time(section.text) for section in body.sections))
         presses = presses and not body.illegal_fee  # the day may be an extorter's
         deadline = self._of_keys("deadline", language, filed=filed, expiring=expiring) if presses else ""
         warned = any(is_warned(section.text) for section in body.sections)

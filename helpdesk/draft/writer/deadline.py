@@ -5,6 +5,8 @@ They did not ask how long it takes, or not only; a person at the desk would say 
 
 from __future__ import annotations
 
+import re
+
 from helpdesk.draft.writer.stage import Stage, decided_in, story_of
 from helpdesk.pattern import Pattern
 
@@ -60,6 +62,16 @@ _DEADLINE = Pattern(
     rf"|\b{_HELD}{_RUNS_OUT}\b"
 )
 _EXPIRING = Pattern(rf"\b{_PERMIT}{_RUNS_OUT}\b")
+
+_IN_TIME = re.compile(  # as our own texts say it
+    r"\bsebelum (?:masa|tanggal) berlaku(?:nya| izin) (?:habis|berakhir)\b"
+    r"|\bbefore (?:it (?:expires|ends)|the date on which it ends)\b"
+)
+
+
+def is_told_in_time(text: str) -> bool:
+    """Return whether ``text``, of a letter of ours, says that one applies before the permit ends."""
+    return _IN_TIME.search(text) is not None
 
 
 def is_hurried(text: str) -> bool:
